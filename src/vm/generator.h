@@ -1,0 +1,66 @@
+/* generator.h -- generators, coroutines, asynchronous generators.
+ *
+ * A suspended one holds its registers in `regs`; resuming moves them to the top of the value stack, yielding moves them back.
+ * References move, no counting. A `for` loop or yield from over a generator resumes it as a frame of the same loop.
+ */
+#ifndef BL_VM_GENERATOR_H
+#define BL_VM_GENERATOR_H
+
+#include "vm/frame.h"
+
+enum BlGenState { BL_GEN_CREATED, BL_GEN_SUSPENDED, BL_GEN_RUNNING, BL_GEN_DONE };
+
+typedef struct BlGenerator {
+    BlObject head;
+    BlRef function;             /* BL_NULL when done */
+    const BlIns *pc;            /* to go on at */
+    uint32_t nregs;
+    uint8_t state;              /* BlGenState */
+    bool async_hooks_done, async_closed, async_running;
+    BlRef name, qualname;
+    BlVal handled;              /* exception it was handling when suspended: borrowed from its registers, or BL_NULL */
+    BlVal outer_handled;        /* what was being handled around it when it was resumed last */
+    BlFrame *frame;             /* frame object, or NULL; not counted (it clears this when it dies) */
+    BlRef code;                 /* gi_code */
+    BlRef origin;
+    BlVal regs[];
+} BlGenerator;
+
+static inline bool bl_is_generator(BlVal v) { return bl_is_exact(v, GENERATOR); }
+BL_RAISES BlRef bl_generator_new(BlVal *base);                  /* from a frame that executes RETURN_GEN: takes its registers and function */
+/* Resume with `value` (None at first): the value yielded; BL_NULL: finished (*result is what it returned, nothing pending) or raised (*result BL_NULL). */
+BL_RAISES BlRef bl_generator_send(BlVal gen, BlVal value, BlRef *result);
+/* Put the generator's registers on the stack as a frame above the running one; the base, or NULL with an exception. */
+BL_RAISES BlVal *bl_generator_push(BlGenerator *g, uint32_t flags, const BlIns *return_pc, uint32_t dst);
+void bl_generator_suspend(BlGenerator *g, BlVal *base, const BlIns *pc);        /* registers move back; the frame is gone */
+void bl_generator_finish(BlGenerator *g);
+/* Send to any iterator, as SEND does: BL_NULL: finished with *result, or raised with *result BL_NULL. */
+BL_RAISES BlRef bl_send(BlVal it, BlVal value, BlRef *result);
+BL_RAISES BlRef bl_throw(BlVal it, BlVal exception);
+BL_RAISES BlRef bl_awaitable(BlVal v, int context);             /* AWAITABLE */
+BL_RAISES BlRef bl_yield_from_iter(BlVal v, bool in_coroutine);
+BL_RAISES BlRef bl_aiter(BlVal v);
+BL_RAISES BlRef bl_anext_awaitable(BlVal v);
+/* Wraps a value yielded by an asynchronous generator itself (adopts). */
+BL_RAISES BlRef bl_async_wrap(BlRef value);
+BlVal bl_generator_delegate(BlGenerator *g);                    /* what it is awaiting or yielding from: borrowed, or BL_NULL */
+
+/* ---- shared with async.c: methods and attributes of all three kinds ---- */
+int bl_generator_close(BlGenerator *g);                         /* 0, or -1 raised */
+BlRef bl_gen_send_method(BlVal self, const BlVal *arg);
+BlRef bl_gen_throw_method(BlVal self, const BlVal *arg, size_t nargs, BlVal kwnames);
+BlRef bl_gen_close_method(BlVal self, const BlVal *arg);
+BL_RAISES BlRef bl_throw_argument(const BlVal *arg, size_t nargs);     /* the exception that throw(type, value, traceback) means; owned */
+BlRef bl_gen_repr(BlVal self);
+BlRef bl_gen_get_name(BlVal self);
+BlRef bl_gen_get_qualname(BlVal self);
+int bl_gen_set_name(BlVal self, BlVal value);
+int bl_gen_set_qualname(BlVal self, BlVal value);
+BlRef bl_gen_get_code(BlVal self);
+BlRef bl_gen_get_running(BlVal self);
+BlRef bl_gen_get_suspended(BlVal self);
+BlRef bl_gen_get_delegate(BlVal self);
+BlRef bl_gen_get_frame(BlVal self);
+extern const BlType bl_generator_slots;         /* free, traverse, clear, finalize: copy them into the other types */
+void bl_warn_never_awaited(BlGenerator *g);     /* async.c: RuntimeWarning: coroutine ... was never awaited */
+#endif

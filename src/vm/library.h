@@ -1,0 +1,24 @@
+/* library.h -- the sources of the standard library, inside the program (made by scripts/embed.c). */
+#ifndef BL_VM_LIBRARY_H
+#define BL_VM_LIBRARY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct BlLibraryFile {
+    const char *name;           /* as it is imported: "json.decoder" */
+    const char *path;           /* below the library's folder: "json/decoder.py" */
+    const char *text;
+    size_t      size;
+    bool        package;
+} BlLibraryFile;
+
+extern const BlLibraryFile bl_library[];        /* sorted by name, ends with {0} */
+extern const size_t        bl_library_count;
+
+/* NULL: not there. */
+const BlLibraryFile *bl_library_find(const char *name, size_t n);
+/* The file that `filename` (a code object's) stands for, or NULL. */
+const BlLibraryFile *bl_library_by_path(const char *filename);
+
+#endif

@@ -1,0 +1,97 @@
+/* slow.h -- what the loop calls when an instruction's fast path does not apply. Each decodes its operands itself.
+ *
+ * do_ functions answer false, or -1, with an exception pending. Temps they consume are dead afterwards in every case; what
+ * they need of an operand they own before they release it. The loop has saved pc in eval->pc.
+ */
+#ifndef BL_VM_SLOW_H
+#define BL_VM_SLOW_H
+
+#include "vm/frame.h"
+
+#define SLOW BL_COLD
+
+static inline bool slow_is_temp(const BlVal *base, unsigned r) { return r >= bl_frame_function(base)->nlocals; }
+
+/* Operand of kind REG: a temp is taken (its register is dead), a local borrowed; *owned tells which. */
+static inline BlVal operand(BlVal *base, unsigned r, BlRef *owned)
+{
+    BlVal v = base[r];
+    if (slow_is_temp(base, r)) {
+        *owned = v;
+        base[r] = 0;
+    }
+    return v;
+}
+/* Operand of kind REGT as an owned value. */
+static inline BlRef take_regt(BlVal *base, unsigned r)
+{
+    BlVal v = base[r & ~BL_TEMP];
+    if (r & BL_TEMP)
+        base[r & ~BL_TEMP] = 0;
+    else
+        bl_keep(v);
+    return v;
+}
+/* Result into a register whose old value is released afterwards. */
+static inline void put(BlVal *base, unsigned r, BlRef v) { bl_replace(&base[r], v); }
+
+SLOW bool do_unbound(BlVal *base, unsigned r);                  /* UnboundLocalError for local r; always false */
+SLOW bool do_unbound_free(BlVal *base, unsigned i);             /* NameError for free variable i */
+SLOW bool do_unbound_cell(BlVal *base, unsigned r);
+
+SLOW bool do_arith(BlVal *base, const BlIns *pc);
+SLOW bool do_binary(BlVal *base, const BlIns *pc);
+SLOW bool do_unary(BlVal *base, const BlIns *pc);
+SLOW bool do_compare(BlVal *base, const BlIns *pc);             /* CMP_* */
+SLOW int do_compare_jump(BlVal *base, const BlIns *pc, enum BlCompare op, bool imm);     /* truth of the comparison */
+SLOW bool do_is(BlVal *base, const BlIns *pc);
+SLOW int do_is_jump(BlVal *base, const BlIns *pc, BlVal l, BlVal r);
+SLOW bool do_in(BlVal *base, const BlIns *pc);
+SLOW int do_in_jump(BlVal *base, const BlIns *pc);
+SLOW int do_truth(BlVal *base, const BlIns *pc);                /* JFALSE, JTRUE: consumes a temp */
+SLOW int do_truth_keep(BlVal *base, const BlIns *pc);           /* JFALSE_KEEP ...: keeps it */
+SLOW bool do_getitem(BlVal *base, const BlIns *pc);
+SLOW bool do_setitem(BlVal *base, const BlIns *pc);
+SLOW bool do_delitem(BlVal *base, const BlIns *pc);
+
+SLOW bool do_load_global(BlVal *base, BlIns *pc);
+SLOW bool do_store_global(BlVal *base, BlIns *pc);
+SLOW bool do_del_global(BlVal *base, const BlIns *pc);
+SLOW bool do_load_name(BlVal *base, BlIns *pc);
+SLOW bool do_store_name(BlVal *base, BlIns *pc);
+SLOW bool do_del_name(BlVal *base, const BlIns *pc);
+SLOW bool do_load_class_free(BlVal *base, const BlIns *pc);
+
+SLOW bool do_load_attr(BlVal *base, BlIns *pc);
+SLOW bool do_load_attr_many(BlVal *base, const BlIns *pc);
+SLOW bool do_store_attr(BlVal *base, BlIns *pc);
+SLOW bool do_store_attr_many(BlVal *base, const BlIns *pc);
+SLOW bool do_del_attr(BlVal *base, const BlIns *pc);
+SLOW bool do_attr_dyn(BlVal *base, const BlIns *pc);
+SLOW bool do_load_method(BlVal *base, BlIns *pc);
+SLOW bool do_load_method_many(BlVal *base, const BlIns *pc);
+void bl_attr_caches_clear(void);
+
+SLOW bool do_for_prep(BlVal *base, const BlIns *pc);
+SLOW bool do_unpack(BlVal *base, const BlIns *pc);
+SLOW bool do_unpack_ex(BlVal *base, const BlIns *pc);
+
+/* Calls. The answer: CALL_DONE result stored; CALL_PUSHED a frame was pushed: take base, k and pc from it; CALL_FAILED. */
+enum CallResult { CALL_FAILED, CALL_DONE, CALL_PUSHED };
+SLOW enum CallResult do_call(BlVal *base, BlIns *pc);           /* CALL, CALL_METHOD, CALL_KW, CALL_METHOD_KW */
+SLOW enum CallResult do_call_ex(BlVal *base, const BlIns *pc);
+bool merge_keywords(BlVal dict, BlVal mapping, BlVal callee);   /* for DICT_MERGE */
+SLOW bool do_push_failed(BlVal *new_base);                      /* RecursionError; the window's contents are released by unwinding */
+
+SLOW bool do_build(BlVal *base, const BlIns *pc);               /* BUILD_* */
+SLOW bool do_grow(BlVal *base, const BlIns *pc);                /* LIST_APPEND ... DICT_MERGE */
+SLOW bool do_format(BlVal *base, const BlIns *pc);
+SLOW bool do_make_function(BlVal *base, const BlIns *pc);
+SLOW bool do_misc(BlVal *base, const BlIns *pc);                /* instructions that are rare: one switch */
+SLOW bool do_raise(BlVal *base, const BlIns *pc);               /* always false */
+SLOW int do_exc_match(BlVal *base, const BlIns *pc);
+SLOW bool do_import(BlVal *base, const BlIns *pc);              /* import.c */
+SLOW bool do_match(BlVal *base, const BlIns *pc);               /* match.c */
+SLOW int do_send(BlVal *base, const BlIns *pc);                 /* 1 finished: jump; 0 yielded; -1 */
+
+#endif

@@ -1,0 +1,382 @@
+/* slow_arith.c -- operators, comparisons, truth, subscripts: what the loop does not do in place. */
+#include <stdlib.h>
+
+#include "vm/slow.h"
+#include "obj/float.h"
+#include "obj/int.h"
+#include "obj/list.h"
+#include "obj/str.h"
+#include "obj/tuple.h"
+
+static BlVal local_name(BlVal *base, unsigned r)
+{
+    BlCode *c = bl_frame_function(base)->code;
+    return r < bl_as_tuple(c->varnames)->count ? bl_as_tuple(c->varnames)->items[r] : BL_NULL;
+}
+
+bool do_unbound(BlVal *base, unsigned r)
+{
+    BlVal name = local_name(base, r);
+    if (name == BL_NULL)
+        (void)bl_raise(bl_exc(SystemError), "register %u is empty", r);
+    else
+        (void)bl_raise_name(bl_exc(UnboundLocalError), name, "cannot access local variable '%U' where it is not associated with a value", name);
+    return false;
+}
+
+bool do_unbound_free(BlVal *base, unsigned i)
+{
+    BlVal name = bl_as_tuple(bl_frame_function(base)->code->freevars)->items[i];
+    (void)bl_raise_name(bl_exc(NameError), name, "cannot access free variable '%U' where it is not associated with a value in enclosing scope", name);
+    return false;
+}
+
+bool do_unbound_cell(BlVal *base, unsigned r)
+{
+    BlCode *c = bl_frame_function(base)->code;
+    for (size_t i = 0; i < c->ncells; i++)
+        if (c->cell_regs[i] == r) {
+            BlVal name = bl_as_tuple(c->cellvars)->items[i];
+            (void)bl_raise_name(bl_exc(UnboundLocalError), name, "cannot access local variable '%U' where it is not associated with a value", name);
+            return false;
+        }
+    return do_unbound(base, r);
+}
+
+/* ---- operators ---- */
+enum Form { REG_REG, REG_IMM };
+static const struct { uint8_t op, form, inplace; } arith[] = {
+#define FORMS(NAME, BIN)                                                                                                      \
+    [BL_INS_##NAME] = {BIN, REG_REG, 0}, [BL_INS_##NAME##_L] = {BIN, REG_REG, 0}, [BL_INS_I##NAME] = {BIN, REG_REG, 1},       \
+    [BL_INS_##NAME##_I] = {BIN, REG_IMM, 0}, [BL_INS_##NAME##_I_L] = {BIN, REG_IMM, 0}, [BL_INS_I##NAME##_I] = {BIN, REG_IMM, 1}
+    FORMS(ADD, BL_ADD), FORMS(SUB, BL_SUB), FORMS(MUL, BL_MUL), FORMS(TRUEDIV, BL_TRUEDIV), FORMS(FLOORDIV, BL_FLOORDIV),
+    FORMS(MOD, BL_MOD), FORMS(LSHIFT, BL_LSHIFT), FORMS(RSHIFT, BL_RSHIFT), FORMS(AND, BL_AND), FORMS(OR, BL_OR), FORMS(XOR, BL_XOR),
+#undef FORMS
+};
+
+/* int with float: the int is converted, as float's own slots do. */
+static bool mixed(BlVal l, BlVal r, unsigned op, BlRef *out)
+{
+    double a, b;
+    if (op > BL_TRUEDIV || op == BL_MATMUL)
+        return false;
+    if (bl_is_imm_float(l))
+        a = bl_float_value(l);
+    else if (bl_is_imm_int(l) && llabs(bl_imm_int(l)) <= (1ll << 53))
+        a = (double)bl_imm_int(l);
+    else
+        return false;
+    if (bl_is_imm_float(r))
+        b = bl_float_value(r);
+    else if (bl_is_imm_int(r) && llabs(bl_imm_int(r)) <= (1ll << 53))
+        b = (double)bl_imm_int(r);
+    else
+        return false;
+    if (bl_is_imm_int(l) && bl_is_imm_int(r))
+        return false;
+    if (op == BL_TRUEDIV && b == 0.0)
+        return false;
+    *out = bl_float_new(op == BL_ADD ? a + b : op == BL_SUB ? a - b : op == BL_MUL ? a * b : a / b);
+    return true;
+}
+
+/* s += t or (a + b) + c where nobody else holds the left str: it grows in place. */
+static bool append_in_place(BlVal *base, const BlIns *pc, BlVal r, bool *ok)
+{
+    BlVal l = base[pc->b];
+    if (bl_obj(l)->count != 1 || pc->a != pc->b)
+        return false;
+    BlRef right = bl_keep(r), left = l;
+    if (slow_is_temp(base, pc->c)) {
+        bl_drop(right);
+        right = r;
+        base[pc->c] = 0;
+    }
+    base[pc->a] = slow_is_temp(base, pc->a) ? 0 : BL_NULL;
+    *ok = bl_str_append(&left, right);
+    if (*ok)
+        base[pc->a] = left;
+    bl_drop(right);
+    return true;
+}
+
+/* At module level `s += t` finds the str held by the variable too. If the next instruction stores the result there, that reference
+ * may go first. */
+static void release_stored_name(BlVal *base, const BlIns *pc)
+{
+    const BlIns *next = pc + 1;
+    if ((next->op != BL_INS_STORE_NAME && next->op != BL_INS_STORE_GLOBAL) || (next->a & ~BL_TEMP) != pc->a || !next[1].pair.lo
+        || (next->op == BL_INS_STORE_NAME && bl_is_heap(base[0])))
+        return;
+    BlDict *d = bl_as_dict(bl_frame_function(base)->globals);
+    if (d->keys_version != next[1].pair.lo)
+        return;
+    BlVal *cell = &((BlDictEntry *)d->entries)[next[1].pair.hi].value;
+    if (*cell == base[pc->a] && bl_obj(*cell)->count == 2) {
+        BlVal s = *cell;
+        *cell = BL_NONE;
+        bl_obj(s)->count--;
+    }
+}
+
+bool do_arith(BlVal *base, const BlIns *pc)
+{
+    unsigned op = arith[pc->op].op;
+    bool by_imm = arith[pc->op].form == REG_IMM, inplace = arith[pc->op].inplace;
+    BlVal l = base[pc->b], r = by_imm ? bl_from_imm((int16_t)pc->c) : base[pc->c];
+    if (l == BL_NULL)
+        return do_unbound(base, pc->b);
+    if (r == BL_NULL)
+        return do_unbound(base, pc->c);
+    BlRef result;
+    if (!mixed(l, r, op, &result)) {
+        if (op == BL_ADD && bl_is_exact_str(l) && bl_is_exact_str(r)) {
+            bool ok;
+            if (inplace && bl_obj(l)->count == 2)
+                release_stored_name(base, pc);
+            if (append_in_place(base, pc, r, &ok))
+                return ok;
+        }
+        result = inplace ? bl_inplace(l, r, op) : bl_binary(l, r, op);
+    }
+    BlRef own_l = BL_NULL, own_r = BL_NULL;
+    operand(base, pc->b, &own_l);
+    if (!by_imm)
+        operand(base, pc->c, &own_r);
+    if (result != BL_NULL)
+        put(base, pc->a, result);
+    bl_drop(own_l);
+    bl_drop(own_r);
+    return result != BL_NULL;
+}
+
+bool do_binary(BlVal *base, const BlIns *pc)
+{
+    BlVal l = base[pc->b], r = base[pc->c];
+    if (l == BL_NULL)
+        return do_unbound(base, pc->b);
+    if (r == BL_NULL)
+        return do_unbound(base, pc->c);
+    BlRef result = pc->op == BL_INS_INPLACE ? bl_inplace(l, r, (enum BlBinary)pc[1].word) : bl_binary(l, r, (enum BlBinary)pc[1].word);
+    BlRef own_l = BL_NULL, own_r = BL_NULL;
+    operand(base, pc->b, &own_l);
+    operand(base, pc->c, &own_r);
+    if (result != BL_NULL)
+        put(base, pc->a, result);
+    bl_drop(own_l);
+    bl_drop(own_r);
+    return result != BL_NULL;
+}
+
+bool do_unary(BlVal *base, const BlIns *pc)
+{
+    BlVal v = base[pc->b];
+    if (v == BL_NULL)
+        return do_unbound(base, pc->b);
+    BlRef result;
+    if (pc->op == BL_INS_NOT) {
+        int t = bl_truth(v);
+        result = t < 0 ? BL_NULL : bl_from_bool(!t);
+    } else {
+        result = bl_unary(v, pc->op == BL_INS_POS ? BL_POS : pc->op == BL_INS_INVERT ? BL_INVERT : BL_NEG);
+    }
+    BlRef own = BL_NULL;
+    operand(base, pc->b, &own);
+    if (result != BL_NULL)
+        put(base, pc->a, result);
+    bl_drop(own);
+    return result != BL_NULL;
+}
+
+/* ---- comparisons ---- */
+static BlRef finish_compare(BlVal *base, const BlIns *pc, unsigned rl, unsigned rr, BlRef result)
+{
+    BlRef own_l = BL_NULL, own_r = BL_NULL;
+    (void)pc;
+    operand(base, rl, &own_l);
+    operand(base, rr, &own_r);
+    if (bl_is_heap(own_l) || bl_is_heap(own_r)) {
+        BlRef saved = result == BL_NULL ? bl_save_error() : BL_NULL;
+        bl_drop(own_l);
+        bl_drop(own_r);
+        if (result == BL_NULL)
+            bl_restore_error(saved);
+    }
+    return result;
+}
+
+bool do_compare(BlVal *base, const BlIns *pc)
+{
+    BlVal l = base[pc->b], r = base[pc->c];
+    if (l == BL_NULL)
+        return do_unbound(base, pc->b);
+    if (r == BL_NULL)
+        return do_unbound(base, pc->c);
+    BlRef result = finish_compare(base, pc, pc->b, pc->c, bl_compare(l, r, (enum BlCompare)(pc->op - BL_INS_CMP_LT)));
+    if (result == BL_NULL)
+        return false;
+    put(base, pc->a, result);
+    return true;
+}
+
+static int truth_of(BlRef v)
+{
+    if (v == BL_TRUE || v == BL_FALSE || v == BL_NULL)
+        return v == BL_NULL ? -1 : v == BL_TRUE;
+    int t = bl_truth(v);
+    bl_drop(v);
+    return t;
+}
+
+int do_compare_jump(BlVal *base, const BlIns *pc, enum BlCompare op, bool imm)
+{
+    BlVal l = base[pc->a], r = imm ? bl_from_imm((int16_t)pc->b) : base[pc->b];
+    if (l == BL_NULL)
+        return do_unbound(base, pc->a) - 1;
+    if (r == BL_NULL)
+        return do_unbound(base, pc->b) - 1;
+    BlRef result;
+    if ((op == BL_EQ || op == BL_NE) && bl_is_exact_str(l) && bl_is_exact_str(r))
+        result = bl_from_bool((l == r || bl_str_equal(l, r)) == (op == BL_EQ));
+    else
+        result = bl_compare(l, r, op);
+    if (imm) {
+        BlRef own = BL_NULL;
+        operand(base, pc->a, &own);
+        bl_drop(own);
+    } else {
+        result = finish_compare(base, pc, pc->a, pc->b, result);
+    }
+    return truth_of(result);
+}
+
+bool do_is(BlVal *base, const BlIns *pc)
+{
+    BlVal l = base[pc->b & ~BL_TEMP], r = base[pc->c & ~BL_TEMP];
+    int t = do_is_jump(base, &(BlIns){.a = pc->b, .b = pc->c}, l, r);
+    if (t < 0)
+        return false;
+    put(base, pc->a, bl_from_bool(t == (pc->op == BL_INS_IS)));
+    return true;
+}
+
+int do_is_jump(BlVal *base, const BlIns *pc, BlVal l, BlVal r)
+{
+    if (l == BL_NULL)
+        return do_unbound(base, pc->a & ~BL_TEMP) - 1;
+    if (r == BL_NULL)
+        return do_unbound(base, pc->b & ~BL_TEMP) - 1;
+    if (pc->a & BL_TEMP) {
+        base[pc->a & ~BL_TEMP] = 0;
+        bl_drop(l);
+    }
+    if (pc->b & BL_TEMP) {
+        base[pc->b & ~BL_TEMP] = 0;
+        bl_drop(r);
+    }
+    return l == r;
+}
+
+static int contains(BlVal *base, const BlIns *pc, unsigned ritem, unsigned rcontainer)
+{
+    BlVal item = base[ritem], container = base[rcontainer];
+    if (item == BL_NULL)
+        return do_unbound(base, ritem) - 1;
+    if (container == BL_NULL)
+        return do_unbound(base, rcontainer) - 1;
+    int t = bl_contains(container, item);
+    BlRef r = finish_compare(base, pc, ritem, rcontainer, t < 0 ? BL_NULL : bl_from_bool(t));
+    return r == BL_NULL ? -1 : r == BL_TRUE;
+}
+
+bool do_in(BlVal *base, const BlIns *pc)
+{
+    int t = contains(base, pc, pc->b, pc->c);
+    if (t < 0)
+        return false;
+    put(base, pc->a, bl_from_bool(t == (pc->op == BL_INS_IN)));
+    return true;
+}
+
+int do_in_jump(BlVal *base, const BlIns *pc) { return contains(base, pc, pc->a, pc->b); }
+
+int do_truth(BlVal *base, const BlIns *pc)
+{
+    unsigned r = pc->a & ~BL_TEMP;
+    BlVal v = base[r];
+    if (v == BL_NULL)
+        return do_unbound(base, r) - 1;
+    int t = bl_truth(v);
+    if (pc->a & BL_TEMP) {
+        base[r] = 0;
+        BlRef saved = t < 0 ? bl_save_error() : BL_NULL;
+        bl_drop(v);
+        if (t < 0)
+            bl_restore_error(saved);
+    }
+    return t;
+}
+
+int do_truth_keep(BlVal *base, const BlIns *pc) { return bl_truth(base[pc->a]); }
+
+/* ---- subscripts ---- */
+bool do_getitem(BlVal *base, const BlIns *pc)
+{
+    bool by_imm = pc->op == BL_INS_GETITEM_I || pc->op == BL_INS_GETITEM_I_L;
+    BlVal o = base[pc->b], key = by_imm ? bl_from_imm((int16_t)pc->c) : base[pc->c];
+    if (o == BL_NULL)
+        return do_unbound(base, pc->b);
+    if (key == BL_NULL)
+        return do_unbound(base, pc->c);
+    BlRef result = BL_NULL, own_o = BL_NULL, own_key = BL_NULL;
+    if (bl_is_exact(o, DICT) && bl_is_exact_str(key)) {
+        BlVal v = bl_dict_get_str(o, key);
+        if (v != BL_NULL)
+            result = bl_keep(v);
+    }
+    if (result == BL_NULL && !bl_pending())
+        result = bl_getitem(o, key);
+    operand(base, pc->b, &own_o);
+    if (!by_imm)
+        operand(base, pc->c, &own_key);
+    if (result != BL_NULL)
+        put(base, pc->a, result);
+    bl_drop(own_key);
+    bl_drop(own_o);
+    return result != BL_NULL;
+}
+
+bool do_setitem(BlVal *base, const BlIns *pc)
+{
+    unsigned ro = pc->a & ~BL_TEMP, ri = pc->b & ~BL_TEMP, rv = pc->c & ~BL_TEMP;
+    if (base[ro] == BL_NULL)
+        return do_unbound(base, ro);
+    if (base[ri] == BL_NULL)
+        return do_unbound(base, ri);
+    if (base[rv] == BL_NULL)
+        return do_unbound(base, rv);
+    bool ok;
+    if (bl_is_exact(base[ro], DICT))
+        ok = bl_dict_set(base[ro], base[ri], base[rv]);
+    else
+        ok = bl_setitem(base[ro], base[ri], base[rv]) == 0;
+    BlRef v = take_regt(base, pc->c), i = take_regt(base, pc->b), o = take_regt(base, pc->a);
+    bl_drop(v);
+    bl_drop(i);
+    bl_drop(o);
+    return ok;
+}
+
+bool do_delitem(BlVal *base, const BlIns *pc)
+{
+    unsigned ro = pc->a & ~BL_TEMP, ri = pc->b & ~BL_TEMP;
+    if (base[ro] == BL_NULL)
+        return do_unbound(base, ro);
+    if (base[ri] == BL_NULL)
+        return do_unbound(base, ri);
+    bool ok = bl_delitem(base[ro], base[ri]) == 0;
+    BlRef i = take_regt(base, pc->b), o = take_regt(base, pc->a);
+    bl_drop(i);
+    bl_drop(o);
+    return ok;
+}

@@ -1,0 +1,372 @@
+/* slow_attr.c -- attributes: filling the caches of LOAD_ATTR, STORE_ATTR and LOAD_METHOD, and what is done without them.
+ *
+ * An instruction's cache holds one shape. A site that keeps missing goes over to the ..._MANY form, which looks into one table of
+ * the VM by shape id and name; both are guarded by the shape id alone, so any change of a class makes them miss.
+ */
+#include "vm/slow.h"
+#include "obj/native.h"
+#include "obj/str.h"
+
+enum { TABLE_SIZE = 1024, MISSES = 6 };
+
+typedef struct Entry {
+    uint32_t id;                /* shape; 0: empty */
+    uint16_t kind, slot;
+    BlVal name;                 /* interned, not counted: ids are never used again, and the class keeps its names */
+    BlVal *cell;
+    BlShape *next;
+} Entry;
+
+static _Thread_local Entry load_table[TABLE_SIZE], store_table[TABLE_SIZE];
+
+void bl_attr_caches_clear(void)
+{
+    memset(load_table, 0, sizeof load_table);
+    memset(store_table, 0, sizeof store_table);
+}
+
+static inline Entry *entry_of(Entry *table, uint32_t id, BlVal name)
+{
+    return &table[(id * 31 + (uint32_t)(name >> 4)) & (TABLE_SIZE - 1)];
+}
+
+static uint16_t word_of_slot(const BlShape *s, uint16_t slot) { return (uint16_t)(s->slots_at / sizeof(BlVal) + slot); }
+
+static bool missed(BlIns *pc)
+{
+    return ++pc[1].cache.aux > MISSES;
+}
+
+/* ---- load ---- */
+/* Specialises the instruction for o, or leaves it alone. */
+static void learn_load(BlIns *pc, BlVal o, BlVal name)
+{
+    bool local_form = pc->op == BL_INS_LOAD_ATTR_L || pc->op == BL_INS_LOAD_ATTR_SLOT_L || pc->op == BL_INS_LOAD_ATTR_VALUE_L
+                      || pc->op == BL_INS_LOAD_ATTR_MODULE;
+    uint16_t misses = pc[1].cache.aux;
+    if (pc->op == BL_INS_LOAD_ATTR_SLOT || pc->op == BL_INS_LOAD_ATTR_SLOT_L || pc->op == BL_INS_LOAD_ATTR_VALUE || pc->op == BL_INS_LOAD_ATTR_VALUE_L)
+        if (missed(pc)) {
+            pc->op = BL_INS_LOAD_ATTR_MANY;
+            return;
+        }
+    misses = pc[1].cache.aux;
+    if (!bl_is_heap(o))
+        return;
+    BlAttrInfo info = bl_attr_info(o, name);
+    BlShape *s = bl_obj(o)->shape;
+    pc[1].cache.id = s->id;
+    pc[1].cache.aux = misses;
+    switch (info.kind) {
+    case BL_ATTR_SLOT:
+        if (info.slot >= s->inline_cap) {
+            if (pc[1].cache.aux++ > MISSES)
+                pc->op = BL_INS_LOAD_ATTR_MANY;
+            return;
+        }
+        pc[1].cache.slot = word_of_slot(s, info.slot);
+        pc->op = local_form ? BL_INS_LOAD_ATTR_SLOT_L : BL_INS_LOAD_ATTR_SLOT;
+        return;
+    case BL_ATTR_MEMBER:
+        pc[1].cache.slot = info.slot;
+        pc->op = local_form ? BL_INS_LOAD_ATTR_SLOT_L : BL_INS_LOAD_ATTR_SLOT;
+        return;
+    case BL_ATTR_CLASS_VALUE:
+        pc[2].ptr = info.cell;
+        pc->op = local_form ? BL_INS_LOAD_ATTR_VALUE_L : BL_INS_LOAD_ATTR_VALUE;
+        return;
+    case BL_ATTR_MODULE:
+        if (!bl_is_exact(o, MODULE))
+            return;
+        pc[1].cache.id = info.version;
+        pc[2].ptr = info.cell;
+        pc->op = BL_INS_LOAD_ATTR_MODULE;
+        return;
+    default:
+        if (pc[1].cache.aux++ > MISSES)
+            pc->op = BL_INS_LOAD_ATTR_MANY;
+        return;
+    }
+}
+
+static Entry *find_load(BlVal o, BlVal name)
+{
+    BlShape *s = bl_obj(o)->shape;
+    Entry *e = entry_of(load_table, s->id, name);
+    if (e->id == s->id && e->name == name)
+        return e;
+    BlAttrInfo info = bl_attr_info(o, name);
+    s = bl_obj(o)->shape;
+    if (info.kind == BL_ATTR_MODULE || info.kind == BL_ATTR_NONE)
+        return NULL;
+    e = entry_of(load_table, s->id, name);
+    *e = (Entry){s->id, (uint16_t)info.kind, info.slot, name, info.cell, NULL};
+    return e;
+}
+
+/* The attribute by the table; BL_NULL with nothing pending: take the long way. */
+static BlRef quick_attr(BlVal o, BlVal name)
+{
+    Entry *e = find_load(o, name);
+    BlVal v = BL_NULL;
+    if (!e)
+        return BL_NULL;
+    switch (e->kind) {
+    case BL_ATTR_SLOT: v = *bl_shape_slot(bl_obj(o), bl_obj(o)->shape, e->slot); break;
+    case BL_ATTR_MEMBER: v = ((BlVal *)bl_obj(o))[e->slot]; break;
+    case BL_ATTR_CLASS_VALUE: v = *e->cell; break;
+    case BL_ATTR_PROPERTY: return bl_property_get(*e->cell, o);
+    case BL_ATTR_METHOD: return bl_method_new(*e->cell, o);
+    case BL_ATTR_DICT: {
+        uint64_t word = *bl_extra_word(bl_obj(o));
+        if (bl_is_heap(word)) {
+            v = bl_dict_get_str(word, name);
+            if (v != BL_NULL || bl_pending())
+                break;
+        }
+        if (e->cell)
+            v = e->slot ? BL_NULL : *e->cell;
+        break;
+    }
+    default: break;
+    }
+    return v == BL_NULL ? BL_NULL : bl_keep(v);
+}
+
+static BlRef get_attr(BlVal o, BlVal name)
+{
+    if (bl_is_heap(o)) {
+        BlRef v = quick_attr(o, name);
+        if (v != BL_NULL || bl_pending())
+            return v;
+    }
+    return bl_getattr(o, name);
+}
+
+static bool finish_load(BlVal *base, const BlIns *pc, BlRef v)
+{
+    BlRef own = BL_NULL;
+    if (v == BL_NULL)
+        return false;                   /* a temp operand stays for the unwinder: it is released with the other temps */
+    operand(base, pc->b, &own);
+    put(base, pc->a, v);
+    bl_drop(own);
+    return true;
+}
+
+bool do_load_attr(BlVal *base, BlIns *pc)
+{
+    BlVal o = base[pc->b], name = bl_frame_function(base)->k[pc->c];
+    if (o == BL_NULL)
+        return do_unbound(base, pc->b);
+    learn_load(pc, o, name);
+    return finish_load(base, pc, get_attr(o, name));
+}
+
+bool do_load_attr_many(BlVal *base, const BlIns *pc)
+{
+    BlVal o = base[pc->b];
+    if (o == BL_NULL)
+        return do_unbound(base, pc->b);
+    return finish_load(base, pc, get_attr(o, bl_frame_function(base)->k[pc->c]));
+}
+
+/* ---- store ---- */
+static void learn_store(BlIns *pc, BlVal o, BlVal name)
+{
+    if (pc->op != BL_INS_STORE_ATTR && missed(pc)) {
+        pc->op = BL_INS_STORE_ATTR_MANY;
+        return;
+    }
+    pc->op = BL_INS_STORE_ATTR;
+    if (!bl_is_heap(o))
+        return;
+    BlShape *next = NULL;
+    BlAttrInfo info = bl_attr_store_info(o, name, &next);
+    BlShape *s = bl_obj(o)->shape;
+    pc[1].cache.id = s->id;
+    if (info.kind == BL_ATTR_SLOT && info.slot < s->inline_cap) {
+        pc[1].cache.slot = word_of_slot(s, info.slot);
+        pc[2].ptr = next;
+        pc->op = next ? BL_INS_STORE_ATTR_ADD : BL_INS_STORE_ATTR_SLOT;
+    } else if (info.kind == BL_ATTR_MEMBER) {
+        pc[1].cache.slot = info.slot;
+        pc->op = BL_INS_STORE_ATTR_SLOT;
+    } else if (pc[1].cache.aux++ > MISSES) {
+        pc->op = BL_INS_STORE_ATTR_MANY;
+    }
+}
+
+/* By the table: 1 done, 0 take the long way. v is kept. */
+static int quick_store(BlVal o, BlVal name, BlVal v)
+{
+    BlShape *s = bl_obj(o)->shape;
+    Entry *e = entry_of(store_table, s->id, name);
+    if (e->id != s->id || e->name != name) {
+        BlShape *next = NULL;
+        BlAttrInfo info = bl_attr_store_info(o, name, &next);
+        s = bl_obj(o)->shape;
+        if (info.kind != BL_ATTR_SLOT && info.kind != BL_ATTR_MEMBER)
+            return 0;
+        if (info.kind == BL_ATTR_SLOT && info.slot >= s->inline_cap)
+            return 0;
+        e = entry_of(store_table, s->id, name);
+        *e = (Entry){s->id, (uint16_t)info.kind, info.kind == BL_ATTR_SLOT ? word_of_slot(s, info.slot) : info.slot, name, NULL, next};
+    }
+    BlVal *slot = &((BlVal *)bl_obj(o))[e->slot];
+    if (e->next) {
+        *slot = bl_keep(v);
+        bl_obj(o)->shape = e->next;
+    } else {
+        bl_replace(slot, bl_keep(v));
+    }
+    return 1;
+}
+
+static bool store_attr(BlVal *base, const BlIns *pc, BlVal name)
+{
+    unsigned ro = pc->a & ~BL_TEMP, rv = pc->b & ~BL_TEMP;
+    BlVal o = base[ro], v = base[rv];
+    bool ok = (bl_is_heap(o) && quick_store(o, name, v)) || bl_setattr(o, name, v) == 0;
+    BlRef own_v = take_regt(base, pc->b), own_o = take_regt(base, pc->a);
+    if (!ok) {
+        BlRef saved = bl_save_error();
+        bl_drop(own_v);
+        bl_drop(own_o);
+        bl_restore_error(saved);
+        return false;
+    }
+    bl_drop(own_v);
+    bl_drop(own_o);
+    return true;
+}
+
+static bool operands_bound(BlVal *base, const BlIns *pc)
+{
+    unsigned ro = pc->a & ~BL_TEMP, rv = pc->b & ~BL_TEMP;
+    if (base[rv] == BL_NULL)
+        return do_unbound(base, rv);
+    return base[ro] != BL_NULL || do_unbound(base, ro);
+}
+
+bool do_store_attr(BlVal *base, BlIns *pc)
+{
+    BlVal name = bl_frame_function(base)->k[pc->c];
+    if (!operands_bound(base, pc))
+        return false;
+    learn_store(pc, base[pc->a & ~BL_TEMP], name);
+    return store_attr(base, pc, name);
+}
+
+bool do_store_attr_many(BlVal *base, const BlIns *pc)
+{
+    return operands_bound(base, pc) && store_attr(base, pc, bl_frame_function(base)->k[pc->c]);
+}
+
+static bool delete_attr(BlVal *base, const BlIns *pc, BlVal name)
+{
+    unsigned ro = pc->a & ~BL_TEMP;
+    if (base[ro] == BL_NULL)
+        return do_unbound(base, ro);
+    bool ok = bl_setattr(base[ro], name, BL_NULL) == 0;
+    bl_drop(take_regt(base, pc->a));
+    return ok;
+}
+
+bool do_del_attr(BlVal *base, const BlIns *pc) { return delete_attr(base, pc, bl_frame_function(base)->k[pc->c]); }
+
+bool do_attr_dyn(BlVal *base, const BlIns *pc)
+{
+    BlRef name = base[pc->c];
+    base[pc->c] = 0;
+    bool ok;
+    if (pc->op == BL_INS_LOAD_ATTR_DYN)
+        ok = base[pc->b] == BL_NULL ? do_unbound(base, pc->b) : finish_load(base, pc, bl_getattr(base[pc->b], name));
+    else if (pc->op == BL_INS_STORE_ATTR_DYN)
+        ok = operands_bound(base, pc) && store_attr(base, pc, name);
+    else
+        ok = delete_attr(base, pc, name);
+    bl_drop(name);
+    return ok;
+}
+
+/* ---- methods ---- */
+static void learn_method(BlIns *pc, BlVal o, BlVal name)
+{
+    if (pc->op != BL_INS_LOAD_METHOD && missed(pc)) {
+        pc->op = BL_INS_LOAD_METHOD_MANY;
+        return;
+    }
+    pc->op = BL_INS_LOAD_METHOD;
+    if (!bl_is_heap(o))
+        return;
+    BlAttrInfo info = bl_attr_info(o, name);
+    pc[1].cache.id = bl_obj(o)->shape->id;
+    if (info.kind == BL_ATTR_METHOD) {
+        pc[2].ptr = info.cell;
+        pc->op = BL_INS_LOAD_METHOD_FUNC;
+    } else if (info.kind == BL_ATTR_MODULE && bl_is_exact(o, MODULE)) {
+        pc[1].cache.id = info.version;
+        pc[2].ptr = info.cell;
+        pc->op = BL_INS_LOAD_METHOD_MODULE;
+    } else if (pc[1].cache.aux++ > MISSES) {
+        pc->op = BL_INS_LOAD_METHOD_MANY;
+    }
+}
+
+static bool load_method(BlVal *base, const BlIns *pc)
+{
+    BlVal *w = &base[pc->a], o = base[pc->b], name = bl_frame_function(base)->k[pc->c];
+    bool moved = &base[pc->b] == w + 4;
+    if (bl_is_heap(o)) {
+        Entry *e = find_load(o, name);
+        if (e && e->kind == BL_ATTR_METHOD) {
+            w[1] = bl_keep(*e->cell);
+            if (!moved)
+                w[4] = bl_keep(o);
+            return true;
+        }
+        if (e && e->kind == BL_ATTR_DICT && e->cell && e->slot) {
+            uint64_t word = *bl_extra_word(bl_obj(o));
+            BlVal own = bl_is_heap(word) ? bl_dict_get_str(word, name) : BL_NULL;
+            if (own == BL_NULL && !bl_pending()) {
+                w[1] = bl_keep(*e->cell);
+                if (!moved)
+                    w[4] = bl_keep(o);
+                return true;
+            }
+            if (bl_pending())
+                return false;
+        }
+    }
+    BlVal self;
+    BlRef f = bl_load_method(o, name, &self);
+    if (f == BL_NULL)
+        return false;
+    if (self != BL_NULL) {
+        w[1] = f;
+        if (!moved)
+            w[4] = bl_keep(o);
+        return true;
+    }
+    w[1] = BL_NULL;
+    w[2] = f;
+    if (moved) {
+        w[4] = 0;
+        bl_drop(o);
+    }
+    return true;
+}
+
+bool do_load_method(BlVal *base, BlIns *pc)
+{
+    BlVal o = base[pc->b];
+    if (o == BL_NULL)
+        return do_unbound(base, pc->b);
+    learn_method(pc, o, bl_frame_function(base)->k[pc->c]);
+    return load_method(base, pc);
+}
+
+bool do_load_method_many(BlVal *base, const BlIns *pc)
+{
+    return base[pc->b] != BL_NULL ? load_method(base, pc) : do_unbound(base, pc->b);
+}
