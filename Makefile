@@ -60,7 +60,8 @@ ROOMS := base mem obj syntax code compile vm mod main
 LIB_OBJS := $(filter-out $(OBJ)/main/main.o,$(OBJS))
 LIBFILES := $(sort $(shell find lib -name '*.py' 2>/dev/null))
 
-.PHONY: all run test debug asan stress depth allocfail leakcheck refcheck coverage lint clean help obj install uninstall check-syntax unit bench
+PHONY_MORE := deps asan-test dry
+.PHONY: $(PHONY_MORE) all run test debug asan stress depth allocfail leakcheck refcheck coverage lint clean help obj install uninstall check-syntax unit bench
 .DELETE_ON_ERROR:
 
 all: $(OUT)/balloon
@@ -100,28 +101,53 @@ debug asan coverage:
 	$(MAKE) MODE=$@ all
 
 # ---- running and testing ----
-run: all
-	$(OUT)/balloon $(ARGS)
+deps:
+	sh scripts/deps.sh
 
-test: all
+# The main job on an example: what a variable is.
+run: all
+	$(OUT)/balloon tests/seeds/01_variable_is_a_label.py
+
+test: all unit
 	sh scripts/test.sh $(OUT)/balloon $(T)
 
-stress: 
+# With the address and undefined behaviour sanitizers; each object is its own block, so scripts that show an address used again are left out.
+SANITIZE := ASAN_OPTIONS=detect_leaks=0:exitcode=99:abort_on_error=0 UBSAN_OPTIONS=exitcode=99:print_stacktrace=1
+asan-test:
+	$(MAKE) MODE=asan all
+	$(SANITIZE) TIMEOUT=300 RUNTESTS="-s bind_06 -s 24_pools -s reuse" sh scripts/test.sh build/asan/balloon $(T)
+
+# A full collection at every safe point: nothing may crash. Scripts that do not watch the collector must also print the same.
+stress:
 	$(MAKE) MODE=debug all
-	BALLOON_ARGS=--gc-stress sh scripts/test.sh build/debug/balloon $(T)
+	TIMEOUT=300 RUNTESTS="-a --gc-stress -x" sh scripts/test.sh build/debug/balloon $(T)
+
+# The same search at every safe point, but nothing freed: output must not change at all.
+dry:
+	$(MAKE) MODE=debug all
+	TIMEOUT=300 RUNTESTS="-a --gc-dry" sh scripts/test.sh build/debug/balloon $(T)
 
 leakcheck:
 	$(MAKE) MODE=debug all
-	sh scripts/test.sh build/debug/balloon $(T)
+	RUNTESTS="-a --leak-check" sh scripts/test.sh build/debug/balloon $(T)
+
+allocfail: debug
+	sh scripts/allocfail.sh build/debug/balloon
 
 depth: all
 	(ulimit -s 256; sh scripts/test.sh $(OUT)/balloon $(T))
 	(ulimit -s 8192; sh scripts/test.sh $(OUT)/balloon $(T))
 
-unit: $(LIB_OBJS)
-	@for t in tests/unit/test_*.c; do \
-	  b=$(OUT)/$$(basename $$t .c); \
-	  $(CC) $(BASE) $(CFLAGS) -Itests/unit -o $$b $$t $(LIB_OBJS) $(LIBS) -lcriterion && $$b || exit 1; done
+bench: all
+	sh scripts/bench/run.sh $(OUT)/balloon
+
+UNITS := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(wildcard tests/unit/test_*.c))
+$(OUT)/unit/%: tests/unit/%.c $(LIB_OBJS)
+	@mkdir -p $(@D)
+	$(CC) $(BASE) $(CFLAGS) -Itests/unit -o $@ $< $(LIB_OBJS) $(LIBS) -lcriterion
+
+unit: $(UNITS)
+	@for t in $(UNITS); do echo $$t; $$t || exit 1; done
 
 # ---- checks that compile only ----
 check-syntax:

@@ -8,7 +8,14 @@ later `register` anywhere: `_version` counts registrations and a negative table
 of an older version is thrown away before it is read.
 """
 
-from _weakref import ref
+from _weakref import ref as _ref
+
+try:
+    from _abc import _set_pattern_flag
+except ImportError:
+    # A build without it: `case [...]` and `case {...}` know the built-in types only.
+    def _set_pattern_flag(cls, flags, /):
+        pass
 
 __all__ = ["ABCMeta", "ABC", "abstractmethod", "abstractclassmethod",
            "abstractstaticmethod", "abstractproperty", "get_cache_token",
@@ -64,7 +71,7 @@ class _abc_data:
 
 def _remember(table, cls):
     # The reference removes itself: a dead one still hashes and is equal to itself.
-    table.add(ref(cls, table.discard))
+    table.add(_ref(cls, table.discard))
 
 
 def _abstract_names(cls, namespace):
@@ -84,6 +91,10 @@ class ABCMeta(type):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = _abstract_names(cls, namespace)
         cls._abc_impl = _abc_data()
+        if "__abc_tpflags__" in namespace:
+            # Sequence and Mapping: what `match` takes for one.
+            _set_pattern_flag(cls, cls.__abc_tpflags__)
+            del cls.__abc_tpflags__
         return cls
 
     def register(cls, subclass):
@@ -97,17 +108,18 @@ class ABCMeta(type):
             raise RuntimeError("Refusing to create an inheritance cycle")
         _remember(cls._abc_impl.registry, subclass)
         _version += 1
+        _set_pattern_flag(subclass, cls.__flags__)
         return subclass
 
     def __instancecheck__(cls, instance):
         """Implement isinstance(instance, cls)."""
         claimed = instance.__class__
         known = cls._abc_impl
-        if ref(claimed) in known.subs:
+        if _ref(claimed) in known.subs:
             return True
         actual = type(instance)
         if actual is claimed:
-            if known.others_version == _version and ref(claimed) in known.others:
+            if known.others_version == _version and _ref(claimed) in known.others:
                 return False
             return cls.__subclasscheck__(claimed)
         return cls.__subclasscheck__(claimed) or cls.__subclasscheck__(actual)
@@ -117,7 +129,7 @@ class ABCMeta(type):
         if not isinstance(subclass, type):
             raise TypeError("issubclass() arg 1 must be a class")
         known = cls._abc_impl
-        key = ref(subclass)
+        key = _ref(subclass)
         if key in known.subs:
             return True
         if known.others_version != _version:

@@ -30,7 +30,6 @@ class AbstractContextManager(ABC):
     """What has __enter__ and __exit__; the first gives self unless overridden."""
 
     __class_getitem__ = classmethod(GenericAlias)
-    __slots__ = ()
 
     def __enter__(self):
         return self
@@ -51,7 +50,6 @@ class AbstractAsyncContextManager(ABC):
     """What has __aenter__ and __aexit__; the first gives self unless overridden."""
 
     __class_getitem__ = classmethod(GenericAlias)
-    __slots__ = ()
 
     async def __aenter__(self):
         return self

@@ -41,7 +41,10 @@ def copy(x):
     copier = getattr(cls, "__copy__", None)
     if copier is not None:
         return copier(x)
-    return _rebuild(x, _reduced(x, cls, "un(shallow)copyable"), None)
+    recipe = _reduced(x, cls, "un(shallow)copyable")
+    if isinstance(recipe, str):
+        return x
+    return _reconstruct(x, None, *recipe)
 
 
 def _reduced(x, cls, complaint):
@@ -84,7 +87,7 @@ def deepcopy(x, memo=None, _nil=[]):
             result = copier(memo)
         else:
             recipe = _reduced(x, cls, "un(deep)copyable")
-            result = x if isinstance(recipe, str) else _rebuild(x, recipe, memo)
+            result = x if isinstance(recipe, str) else _reconstruct(x, memo, *recipe)
     if result is not x:
         memo[key] = result
         _keep_alive(x, memo)
@@ -141,18 +144,12 @@ _deep_copiers = {
 }
 
 
-def _rebuild(x, recipe, memo):
-    """Make the object that recipe describes; with a memo, from deep copies."""
-    if isinstance(recipe, str):
-        return x
-    return _reconstruct(x, memo, *recipe)
-
-
 def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, *,
                  deepcopy=deepcopy):
+    """Make the object that __reduce_ex__ described; with a memo, from deep copies."""
     deep = memo is not None
     if deep and args:
-        args = (deepcopy(arg, memo) for arg in args)
+        args = [deepcopy(arg, memo) for arg in args]
     y = func(*args)
     if deep:
         memo[id(x)] = y

@@ -455,7 +455,11 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
 
     functions = writer.compile()
     if "__repr__" in functions:
-        functions["__repr__"] = recursive_repr()(functions["__repr__"])
+        plain = functions["__repr__"]
+        functions["__repr__"] = recursive_repr()(plain)
+        # pprint tells by the inner name that the repr is a generated one.
+        functions["__repr__"].__wrapped__ = plain
+        plain.__qualname__ = "__create_fn__.<locals>.__repr__"
     _install(cls, functions, unsafe_hash, eq, frozen, has_explicit_hash)
 
     if not getattr(cls, "__doc__"):

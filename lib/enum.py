@@ -189,6 +189,15 @@ _allowed_sunders = frozenset({
 })
 
 
+def _auto_markers(value):
+    """The auto() objects in a value: itself, or those in a tuple."""
+    if isinstance(value, auto):
+        return [value]
+    if type(value) is tuple:
+        return [v for v in value if isinstance(v, auto)]
+    return []
+
+
 class _EnumDict(dict):
     """Notes which names are members, in order, and gives auto() its values."""
 
@@ -221,7 +230,25 @@ class _EnumDict(dict):
         elif isinstance(value, nonmember):
             value = value.value
         elif not _is_descriptor(value):
-            value = self._set_member(key, value)
+            if key in self:
+                raise TypeError(f"{key!r} already defined as {self[key]!r}")
+            if isinstance(value, member):
+                value = value.value
+            markers = _auto_markers(value)
+            for marker in markers:
+                if marker.value is _auto_null:
+                    # Called from here, so that a warning in it names the class statement.
+                    marker.value = self._generate_next_value(
+                        key, 1, len(self._member_names), self._last_values[:])
+                    self._auto_called = True
+                self._last_values.append(marker.value)
+            if not markers:
+                self._last_values.append(value)
+            elif isinstance(value, auto):
+                value = value.value
+            else:
+                value = tuple([v.value if isinstance(v, auto) else v for v in value])
+            self._member_names[key] = None
         super().__setitem__(key, value)
 
     def _set_sunder(self, key, value):
@@ -241,29 +268,6 @@ class _EnumDict(dict):
             already = set(value) & set(self._member_names)
             if already:
                 raise ValueError(f"_ignore_ cannot specify already set names: {already!r}")
-
-    def _set_member(self, key, value):
-        if key in self:
-            raise TypeError(f"{key!r} already defined as {self[key]!r}")
-        if isinstance(value, member):
-            value = value.value
-        if isinstance(value, auto):
-            value = self._auto_value(key, value)
-        elif type(value) is tuple and any(isinstance(v, auto) for v in value):
-            value = tuple([self._auto_value(key, v) if isinstance(v, auto) else v
-                           for v in value])
-        else:
-            self._last_values.append(value)
-        self._member_names[key] = None
-        return value
-
-    def _auto_value(self, key, marker):
-        if marker.value is _auto_null:
-            marker.value = self._generate_next_value(
-                key, 1, len(self._member_names), self._last_values[:])
-            self._auto_called = True
-        self._last_values.append(marker.value)
-        return marker.value
 
     def update(self, members, **more_members):
         try:
@@ -907,9 +911,6 @@ STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 class Flag(Enum, boundary=STRICT):
     """Members are bits that can be combined by | & ^ ~."""
-
-    def __reduce_ex__(self, proto):
-        return self.__class__, (self._value_,)
 
     _numeric_repr_ = repr
 

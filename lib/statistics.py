@@ -297,7 +297,7 @@ def median_high(data):
     return data[len(data) // 2]
 
 
-def median_grouped(data, interval=1):
+def median_grouped(data, interval=1.0):
     """The median of values that stand for the middles of classes of width interval."""
     from bisect import bisect_left, bisect_right
     data = sorted(data)

@@ -608,9 +608,6 @@ class TypeVar(_Final, _Immutable, _BoundVarianceMixin, _PickleUsingNameMixin, _r
             raise TypeError(f"{arg} is not valid as type argument")
         return arg
 
-    def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
-
 
 class TypeVarTuple(_Final, _Immutable, _PickleUsingNameMixin, _root=True):
     """A variable for any number of types; used as *Ts."""
@@ -665,9 +662,6 @@ class TypeVarTuple(_Final, _Immutable, _PickleUsingNameMixin, _root=True):
                 *([filler] * (plen - right - left - 1 - (index - left))),
                 *args[alen - right:])
 
-    def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
-
 
 class ParamSpecArgs(_Final, _Immutable, _root=True):
     """P.args, the positional parameters of a ParamSpec."""
@@ -683,9 +677,6 @@ class ParamSpecArgs(_Final, _Immutable, _root=True):
             return NotImplemented
         return self.__origin__ == other.__origin__
 
-    def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
-
 
 class ParamSpecKwargs(_Final, _Immutable, _root=True):
     """P.kwargs, the keyword parameters of a ParamSpec."""
@@ -700,9 +691,6 @@ class ParamSpecKwargs(_Final, _Immutable, _root=True):
         if not isinstance(other, ParamSpecKwargs):
             return NotImplemented
         return self.__origin__ == other.__origin__
-
-    def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
 
 
 class ParamSpec(_Final, _Immutable, _BoundVarianceMixin, _PickleUsingNameMixin, _root=True):
@@ -740,9 +728,6 @@ class ParamSpec(_Final, _Immutable, _BoundVarianceMixin, _PickleUsingNameMixin, 
         if isinstance(args[i], list):
             return (*args[:i], tuple(args[i]), *args[i + 1:])
         return args
-
-    def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
 
 
 # Aliases ------------------------------------------------------------------------------------------
@@ -1253,7 +1238,7 @@ class Generic:
             for base in orig_bases:
                 if isinstance(base, _GenericAlias) and base.__origin__ is Generic:
                     if declared is not None:
-                        raise TypeError("Cannot inherit from Generic[...] multiple types.")
+                        raise TypeError("Cannot inherit from Generic[...] multiple times.")
                     declared = base.__parameters__
             if declared is not None:
                 unlisted = ", ".join([str(t) for t in tvars if t not in declared])

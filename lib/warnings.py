@@ -14,7 +14,7 @@ __all__ = ["warn", "warn_explicit", "showwarning",
            "resetwarnings", "catch_warnings"]
 
 _actions = frozenset({"error", "ignore", "always", "default", "module", "once"})
-_defaultaction = "default"
+_defaultaction = defaultaction = "default"
 _onceregistry = {}
 onceregistry = _onceregistry
 _filters_version = 1
@@ -125,17 +125,20 @@ def _allocation_text(msg, category):
 
 
 def _showwarnmsg(msg):
-    if showwarning is not _showwarning_orig:
-        if not callable(showwarning):
+    # A program may replace the public functions, or even remove them.
+    show = globals().get("showwarning", _showwarning_orig)
+    if show is not _showwarning_orig:
+        if not callable(show):
             raise TypeError("warnings.showwarning() must be set to a function or method")
-        showwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
+        show(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
         return
     _showwarnmsg_impl(msg)
 
 
 def _formatwarnmsg(msg):
-    if formatwarning is not _formatwarning_orig:
-        return formatwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.line)
+    make = globals().get("formatwarning", _formatwarning_orig)
+    if make is not _formatwarning_orig:
+        return make(msg.message, msg.category, msg.filename, msg.lineno, msg.line)
     return _formatwarnmsg_impl(msg)
 
 
@@ -447,5 +450,15 @@ def _warn_unawaited_coroutine(coro):
         message += "".join(lines).rstrip("\n")
     warn(message, category=RuntimeWarning, stacklevel=2, source=coro)
 
+
+try:
+    # In C: a warning turned into an error then comes without steps of this module.
+    from _warnings import (_defaultaction, _filters_mutated, _onceregistry, filters, warn,
+                           warn_explicit)
+except ImportError:
+    pass
+else:
+    defaultaction = _defaultaction
+    onceregistry = _onceregistry
 
 _processoptions(getattr(sys, "warnoptions", ()))

@@ -229,7 +229,7 @@ class Tokenizer:
                        rest.startswith(w) and len(rest) == len(w)
                        for w in ("and", "else", "for", "or", "not")) and rest[:2] not in ("if", "in", "is"):
                 self.fail("number")
-        self.add("NUMBER", text[self.at:end])
+        self.add("IMAGINARY" if text[end - 1] in "jJ" else "NUMBER", text[self.at:end])
         self.at = end
 
     def string(self, prefix):
@@ -378,7 +378,7 @@ class Fields:
 # An expression of the grammar is a tuple: ("token", kind), ("word", text), ("rule", name), ("seq", items),
 # ("choice", items), ("opt", x), ("star", x), ("plus", x), ("and", x), ("not", x), ("sep", x, separator).
 
-CLASSES = ("NAME", "NUMBER", "STRING", "NEWLINE", "INDENT", "DEDENT", "END")
+CLASSES = ("NAME", "NUMBER", "IMAGINARY", "STRING", "NEWLINE", "INDENT", "DEDENT", "END")
 
 
 def read_grammar(text):
@@ -688,7 +688,8 @@ class Random:
 
 SAMPLES = {
     "NAME": ["a", "b", "x", "f", "self", "match", "case", "_", "type"],
-    "NUMBER": ["0", "1", "0x1F", "2.5", "3j", "1_000", "1e3"],
+    "NUMBER": ["0", "1", "0x1F", "2.5", "1_000", "1e3"],
+    "IMAGINARY": ["3j", "1.5J"],
     "STRING": ["'s'", '"t"', "b'u'", "r'\\d'", "f'{x}'", "f'{x!r:>{y}}'", "'''v\nw'''"],
 }
 
@@ -737,11 +738,10 @@ def derive(rules, cost, random, tree, depth, out):
         choices = [x for x in tree[1] if cost(x) < depth] or [min(tree[1], key=cost)]
         derive(rules, cost, random, choices[random.below(len(choices))], depth, out)
     elif kind not in ("and", "not"):
-        least = 0 if kind in ("opt", "star") else 1
-        extra = random.below(3) if kind != "opt" else random.below(2)
-        count = least + (extra if cost(tree[1]) < depth and kind != "opt" else 0)
-        if kind == "opt":
-            count = extra if cost(tree[1]) < depth else 0
+        # Seldom more than needed: an expression goes through some twenty rules, and each may repeat.
+        count = 0 if kind in ("opt", "star") else 1
+        if cost(tree[1]) < depth and random.below(3 if kind == "opt" else 5) == 0:
+            count += 1 + (kind != "opt" and random.below(3) == 0)
         for i in range(count):
             if i and kind == "sep":
                 derive(rules, cost, random, tree[2], depth, out)
@@ -773,7 +773,7 @@ def print_sentences(rules, state, count, seed):
     cost = shortest_depths(rules)
     while count > 0:
         words = []
-        derive(rules, cost, random, ("rule", "statement"), 24 + random.below(12), words)
+        derive(rules, cost, random, ("rule", "statement"), 22 + random.below(30), words)
         text = layout(words)
         if len(text) < 2000 and recognise(state, text) is None:
             print(text, end="# ----\n")

@@ -31,8 +31,8 @@ def __getattr__(name):
             globals()[each] = getattr(_user, each)
         return globals()[name]
     if name == "abc":
-        from importlib import import_module
-        return import_module("collections.abc")
+        import collections.abc
+        return collections.abc
     raise AttributeError(f"module 'collections' has no attribute {name!r}",
                          name=name, obj=_sys.modules[__name__])
 
@@ -312,29 +312,69 @@ class Counter(dict):
     def __add__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return _positive((e, n + other[e]) for e, n in _joined(self, other))
+        result = Counter()
+        for elem, count in self.items():
+            count += other[elem]
+            if count > 0:
+                result[elem] = count
+        for elem, count in other.items():
+            if elem not in self and count > 0:
+                result[elem] = count
+        return result
 
     def __sub__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return _positive((e, n - other[e]) for e, n in _joined(self, other))
+        result = Counter()
+        for elem, count in self.items():
+            count -= other[elem]
+            if count > 0:
+                result[elem] = count
+        for elem, count in other.items():
+            if elem not in self and count < 0:
+                result[elem] = 0 - count
+        return result
 
     def __or__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return _positive((e, other[e] if n < other[e] else n)
-                         for e, n in _joined(self, other))
+        result = Counter()
+        for elem, count in self.items():
+            theirs = other[elem]
+            if count < theirs:
+                count = theirs
+            if count > 0:
+                result[elem] = count
+        for elem, count in other.items():
+            if elem not in self and count > 0:
+                result[elem] = count
+        return result
 
     def __and__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return _positive((e, n if n < other[e] else other[e]) for e, n in self.items())
+        result = Counter()
+        for elem, count in self.items():
+            theirs = other[elem]
+            if theirs < count:
+                count = theirs
+            if count > 0:
+                result[elem] = count
+        return result
 
     def __pos__(self):
-        return _positive(self.items())
+        result = Counter()
+        for elem, count in self.items():
+            if count > 0:
+                result[elem] = count
+        return result
 
     def __neg__(self):
-        return _positive((e, 0 - n) for e, n in self.items())
+        result = Counter()
+        for elem, count in self.items():
+            if count < 0:
+                result[elem] = 0 - count
+        return result
 
     def _keep_positive(self):
         """Drop what is not positive, in place."""
@@ -373,19 +413,3 @@ def _is_mapping(value):
         return False
     from _collections_abc import Mapping
     return isinstance(value, Mapping)
-
-
-def _joined(mine, theirs):
-    """Items of mine, then with count 0 the elements that only theirs has."""
-    yield from mine.items()
-    for elem in theirs:
-        if elem not in mine:
-            yield elem, 0
-
-
-def _positive(pairs):
-    result = Counter()
-    for elem, count in pairs:
-        if count > 0:
-            result[elem] = count
-    return result

@@ -1,5 +1,5 @@
 /* alloc.c -- the one raw allocator: malloc with checked sizes and a way to make it fail on purpose. */
-#include "alloc.h"
+#include "base/alloc.h"
 
 #include <stdlib.h>
 #include <string.h>

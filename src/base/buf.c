@@ -1,10 +1,10 @@
 /* buf.c -- a byte buffer that grows, and remembers when it could not. */
-#include "buf.h"
+#include "base/buf.h"
 
 #include <stdio.h>
 
-#include "alloc.h"
-#include "utf8.h"
+#include "base/alloc.h"
+#include "base/utf8.h"
 
 void bl_buf_free(BlBuf *b)
 {

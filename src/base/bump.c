@@ -1,10 +1,10 @@
 /* bump.c -- chunks of growing size, from which a pointer cuts pieces. */
-#include "bump.h"
+#include "base/bump.h"
 
 #include <stdint.h>
 #include <string.h>
 
-#include "alloc.h"
+#include "base/alloc.h"
 
 struct BlBumpChunk {
     _Alignas(16) BlBumpChunk *older;

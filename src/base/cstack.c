@@ -1,5 +1,5 @@
 /* cstack.c -- where this thread's stack ends. */
-#include "cstack.h"
+#include "base/cstack.h"
 
 #include <stdint.h>
 #include <sys/resource.h>

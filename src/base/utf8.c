@@ -1,5 +1,5 @@
 /* utf8.c -- checking and counting; the inner steps are in the header. */
-#include "utf8.h"
+#include "base/utf8.h"
 
 #include <string.h>
 

@@ -35,8 +35,8 @@ enum {                                  /* co_flags, CPython's numbers */
 typedef struct BlPos { int32_t line, end_line, col, end_col; } BlPos;
 /* Instructions [from, to) are guarded: on an exception the temps from `temp` up are released and it is stored in R[temp]. Inner ranges come first. */
 typedef struct BlHandler { uint32_t from, to, target; uint16_t temp; uint16_t flags; } BlHandler;
-/* CPython holds these locals on its stack while the instruction runs: slow paths that enter Python code keep them meanwhile. */
-typedef struct BlHeld { uint32_t pc; uint16_t local; uint16_t times; } BlHeld;
+/* While instructions [from, to) run, CPython has this local on its stack as an earlier operand: slow paths that may enter Python code keep it meanwhile. */
+typedef struct BlHeld { uint32_t from, to; uint16_t local; } BlHeld;
 
 typedef struct BlCode {
     BlObject head;
@@ -55,7 +55,7 @@ typedef struct BlCode {
     bool first_is_self;
     BlHandler *handlers;
     uint32_t nhandlers, nheld, npos;
-    BlHeld *held;                       /* sorted by pc */
+    BlHeld *held;  
     uint32_t *pos_pc;                   /* run starts; pos[i] holds for instructions pos_pc[i] .. pos_pc[i+1]-1 */
     BlPos *pos;
     BlRef name, qualname, filename;     /* str */

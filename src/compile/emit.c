@@ -374,6 +374,14 @@ void add_handler(Compiler *c, uint32_t from, uint32_t to, uint32_t target, Reg t
     u->handlers[u->nhandlers++] = (BlHandler){from, to, target, (uint16_t)temp, 0};
 }
 
+void add_held(Compiler *c, Reg local, uint32_t from)
+{
+    Unit *u = c->unit;
+    if (c->failed || is_temp(local) || local >= C0 || from == u->nins || !room(c, &u->held, sizeof *u->held, (uint32_t)u->nheld, (uint32_t *)&u->cheld))
+        return;
+    u->held[u->nheld++] = (BlHeld){from, u->nins, (uint16_t)local};
+}
+
 /* ---- finishing ---- */
 enum OperandKind { _, DST, DSTL, REG, REGT, WIN, K32, I32, NAME, K, IMM, J, J32, N };
 static const uint8_t operand_kind[BL_INS_COUNT][3] = {

@@ -189,7 +189,9 @@ static Reg binary(Compiler *c, const BlNode *n, Reg want)
         return dst;
     }
     left = protect(c, left, n->BinOp.right, want);
+    uint32_t from = c->unit->nins;
     Reg right = expr(c, n->BinOp.right, ANY);
+    add_held(c, left, from);
     Reg dst = result_reg(c, want, base);
     set_pos(c, n);
     if (ins == BL_INS_BINARY) {
@@ -387,7 +389,9 @@ static Reg compare(Compiler *c, const BlNode *n, Reg want)
     int base = mark(c);
     const BlNode *right_node = n->Compare.comparators.items[0];
     Reg left = protect(c, expr(c, n->Compare.left, hint_of(want)), right_node, want);
+    uint32_t from = c->unit->nins;
     Reg right = comparand(c, n->Compare.ops.items[0], right_node);
+    add_held(c, left, from);
     Reg dst = result_reg(c, want, base);
     set_pos(c, n);
     compare_value(c, n->Compare.ops.items[0], dst, left, right);
@@ -411,7 +415,9 @@ static void compare_branch(Compiler *c, const BlNode *n, bool sense, Label to)
         emit_jump(c, (sense ? BL_INS_JT_LT_I : BL_INS_JF_LT_I) + (unsigned)relation(op), left, imm, to);
     } else {
         left = protect(c, left, right_node, ANY);
+        uint32_t from = c->unit->nins;
         Reg right = comparand(c, op, right_node);
+        add_held(c, left, from);
         set_pos(c, n);
         compare_jump(c, op, left, right, sense, to);
     }
@@ -523,7 +529,9 @@ static Reg subscript(Compiler *c, const BlNode *n, Reg want)
     bool by_imm = immediate(c, n->Subscript.slice, &imm);
     if (!by_imm)
         o = protect(c, o, n->Subscript.slice, want);
+    uint32_t from = c->unit->nins;
     Reg i = by_imm ? imm : expr(c, n->Subscript.slice, ANY);
+    add_held(c, o, from);
     set_pos(c, n);
     unsigned ins = by_imm ? BL_INS_GETITEM_I : BL_INS_GETITEM;
     if (!is_temp(o)) {

@@ -143,6 +143,7 @@ void release_to(Compiler *c, int mark);
 Reg local_reg(Compiler *c, BlName *name);       /* of a local or own cell; numbered when first asked for */
 Reg hidden_local(Compiler *c);                  /* a local without a name: parameter .0, the namespace */
 int free_index(Compiler *c, BlName *name);
+void add_held(Compiler *c, Reg local, uint32_t from);           /* instructions emitted since `from` have this local as an earlier operand */
 void add_handler(Compiler *c, uint32_t from, uint32_t to, uint32_t target, Reg temp);
 bool unit_begin(Compiler *c, Unit *u, Scope *scope, uint8_t kind, const BlNode *at);
 BlRef unit_finish(Compiler *c);                 /* the code object; pops the unit */

@@ -103,6 +103,7 @@ enum {
     BL_TF_HAS_DEL = 256,
     BL_TF_ABSTRACT = 512,       /* cannot be instantiated by a program ("cannot create 'x' instances") */
     BL_TF_LAZY_TRACK = 1024,    /* allocated untracked; the type tracks it itself (dict) */
+    BL_TF_SEQUENCE_PATTERN = 2048, BL_TF_MAPPING_PATTERN = 4096,        /* what [..] and {..} patterns accept; inherited, also by registering with an ABC */
     BL_TF_INT_SUBCLASS = 1 << 16, BL_TF_LIST_SUBCLASS = 1 << 17, BL_TF_TUPLE_SUBCLASS = 1 << 18,
     BL_TF_BYTES_SUBCLASS = 1 << 19, BL_TF_STR_SUBCLASS = 1 << 20, BL_TF_DICT_SUBCLASS = 1 << 21,
     BL_TF_EXC_SUBCLASS = 1 << 22, BL_TF_TYPE_SUBCLASS = 1 << 23, BL_TF_FLOAT_SUBCLASS = 1 << 24,

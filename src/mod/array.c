@@ -43,9 +43,11 @@ static bool overflow(const char *what, bool low)
     return false;
 }
 
-/* An int in [low, high], `what` in the message otherwise. */
+/* An int in [low, high], `what` in the message otherwise. The small ones pass through a wider type on their way, and that
+ * one complains first. */
 static bool int_between(BlVal v, int64_t low, int64_t high, const char *what, int64_t *out)
 {
+    int64_t wider = high == INT8_MAX ? INT16_MAX : high == UINT16_MAX ? INT32_MAX : high;
     BlRef i = bl_index(v);
     if (i == BL_NULL)
         return false;
@@ -55,6 +57,8 @@ static bool int_between(BlVal v, int64_t low, int64_t high, const char *what, in
         bl_raise(bl_exc(OverflowError), "Python int too large to convert to C long");
         return false;
     }
+    if (wider != high && (*out < -wider - 1 || *out > wider))
+        return overflow(wider == INT16_MAX ? "signed short integer" : "signed integer", *out < 0);
     if (*out < low || *out > high)
         return overflow(what, *out < low);
     return true;
@@ -1039,7 +1043,7 @@ static const BlGetSet array_getset[] = {
 const BlType bl_array_array_type = {
     .name = "array.array",
     .doc = "array(typecode [, initializer]) -> array\n\nReturn a new array whose items are restricted by typecode, and\ninitialized from the optional initializer value, which must be a list,\nstring or iterable over elements of the\nappropriate type.",
-    .flags = BL_TF_BASETYPE | BL_TF_WEAKREF | BL_TF_TRACKED, .size = sizeof(Array), .free = array_free, .traverse = array_visit_nothing, .new_ = array_new,
+    .flags = BL_TF_BASETYPE | BL_TF_WEAKREF | BL_TF_TRACKED | BL_TF_SEQUENCE_PATTERN, .size = sizeof(Array), .free = array_free, .traverse = array_visit_nothing, .new_ = array_new,
     .repr = array_repr, .hash = bl_hash_unhashable, .compare = array_compare, .iter = array_iter,
     .len = array_len, .getitem = array_getitem, .setitem = array_setitem, .contains = array_contains,
     .concat = array_concat, .repeat = array_repeat, .inplace_concat = array_inplace_concat, .inplace_repeat = array_inplace_repeat,

@@ -1,7 +1,8 @@
 /* cmath.c -- module cmath: functions of a complex number.
  *
  * For finite numbers the formulas are chosen against overflow and cancellation and agree with CPython's to the last bit.
- * What C99's Annex G says about infinities and nan is left to the C library; which of those are errors is said here.
+ * What C99's Annex G says about infinities and nan is left to the C library. Which of those are errors is said here, and
+ * so is a result whose sign or nan the standard leaves open.
  */
 #include <complex.h>
 #include <float.h>
@@ -50,6 +51,8 @@ static BlC c_sqrt(BlC z, Trouble *bad)
 
 static BlC c_acos(BlC z, Trouble *bad)
 {
+    if (isinf(z.real) && isnan(z.imag))
+        return (BlC){NAN, INFINITY};
     if (!finite_c(z))
         return unpack(cacos(pack(z)));
     if (fabs(z.real) > LARGE || fabs(z.imag) > LARGE) {
@@ -62,6 +65,8 @@ static BlC c_acos(BlC z, Trouble *bad)
 
 static BlC c_acosh(BlC z, Trouble *bad)
 {
+    if (z.real == 0 && isnan(z.imag))
+        return (BlC){NAN, NAN};
     if (!finite_c(z))
         return unpack(cacosh(pack(z)));
     if (fabs(z.real) > LARGE || fabs(z.imag) > LARGE)
@@ -72,6 +77,8 @@ static BlC c_acosh(BlC z, Trouble *bad)
 
 static BlC c_asinh(BlC z, Trouble *bad)
 {
+    if (isnan(z.real) && isinf(z.imag))
+        return (BlC){INFINITY, NAN};
     if (!finite_c(z))
         return unpack(casinh(pack(z)));
     if (fabs(z.real) > LARGE || fabs(z.imag) > LARGE) {
@@ -86,6 +93,8 @@ static BlC c_asin(BlC z, Trouble *bad) { return over_i(c_asinh(times_i(z), bad))
 
 static BlC c_atanh(BlC z, Trouble *bad)
 {
+    if (isnan(z.real) && isinf(z.imag))
+        return (BlC){0.0, copysign(HALF_PI, z.imag)};
     if (!finite_c(z))
         return unpack(catanh(pack(z)));
     if (z.real < 0 || (z.real == 0 && signbit(z.real))) {
@@ -118,6 +127,8 @@ static BlC c_exp(BlC z, Trouble *bad)
         if (isinf(z.real) && isfinite(z.imag) && z.imag != 0)
             return z.real > 0 ? (BlC){copysign(INFINITY, cos(z.imag)), copysign(INFINITY, sin(z.imag))}
                               : (BlC){copysign(0.0, cos(z.imag)), copysign(0.0, sin(z.imag))};
+        if (isinf(z.real) && z.real < 0 && z.imag != 0)
+            return (BlC){0.0, 0.0};
         return unpack(cexp(pack(z)));
     }
     bool large = z.real > log_large();
@@ -137,6 +148,8 @@ static BlC c_cosh(BlC z, Trouble *bad)
             *bad = DOMAIN;
         if (isinf(z.real) && isfinite(z.imag) && z.imag != 0)
             return (BlC){copysign(INFINITY, cos(z.imag)), z.real > 0 ? copysign(INFINITY, sin(z.imag)) : -copysign(INFINITY, sin(z.imag))};
+        if (isnan(z.real) && z.imag == 0)
+            return (BlC){NAN, 0.0};
         return unpack(ccosh(pack(z)));
     }
     BlC r;
@@ -159,6 +172,8 @@ static BlC c_sinh(BlC z, Trouble *bad)
             *bad = DOMAIN;
         if (isinf(z.real) && isfinite(z.imag) && z.imag != 0)
             return (BlC){z.real > 0 ? copysign(INFINITY, cos(z.imag)) : -copysign(INFINITY, cos(z.imag)), copysign(INFINITY, sin(z.imag))};
+        if (z.real == 0 && isnan(z.imag))
+            return (BlC){0.0, NAN};
         return unpack(csinh(pack(z)));
     }
     BlC r;
@@ -183,6 +198,10 @@ static BlC c_tanh(BlC z, Trouble *bad)
             double zero = copysign(0.0, 2.0 * sin(z.imag) * cos(z.imag));
             return (BlC){copysign(1.0, z.real), zero};
         }
+        if (isinf(z.real) && z.imag != 0)
+            return (BlC){copysign(1.0, z.real), 0.0};
+        if (z.real == 0 && isnan(z.imag))
+            return (BlC){NAN, NAN};
         return unpack(ctanh(pack(z)));
     }
     if (fabs(z.real) > log_large())
@@ -308,7 +327,7 @@ static BlC rect_special(double r, double phi)
         return r > 0 ? z : (BlC){-z.real, -z.imag};
     }
     if (phi == 0)
-        return (BlC){r, isnan(r) ? phi : copysign(0.0, r) * copysign(1.0, phi)};
+        return (BlC){r, isnan(r) ? 0.0 : copysign(0.0, r) * copysign(1.0, phi)};
     if (r == 0)
         return (BlC){0.0, 0.0};
     return (BlC){isinf(r) ? INFINITY : NAN, NAN};

@@ -724,7 +724,7 @@ static const BlGetSet deque_getset[] = {
 
 const BlType bl_collections_deque_type = {
     .name = "collections.deque", .doc = "deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its endpoints.",
-    .flags = BL_TF_TRACKED | BL_TF_BASETYPE | BL_TF_WEAKREF, .size = sizeof(Deque),
+    .flags = BL_TF_TRACKED | BL_TF_BASETYPE | BL_TF_WEAKREF | BL_TF_SEQUENCE_PATTERN, .size = sizeof(Deque),
     .free = deque_free, .traverse = deque_traverse, .clear = deque_clear_slot, .new_ = deque_new, .init = deque_init,
     .repr = deque_repr, .hash = bl_hash_unhashable, .compare = deque_compare, .iter = deque_iter,
     .len = deque_len, .getitem = deque_getitem, .setitem = deque_setitem, .contains = deque_contains,

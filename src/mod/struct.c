@@ -20,6 +20,7 @@ typedef struct Struct {
     Code *codes;
     size_t count, size, values; /* codes; packed bytes; values taken or given */
     bool big, native;
+    unsigned busy;              /* packing runs a program's code, which must not exchange the codes */
 } Struct;
 
 typedef struct UnpackIter {
@@ -199,9 +200,9 @@ static bool double_to_half(double d, uint16_t *out)
     return true;
 }
 
-static bool range_error(char c, size_t size, bool is_signed)
+static bool range_error(char c, size_t size, bool is_signed, bool generic)
 {
-    const char *name = c == 'b' ? "byte" : c == 'B' ? "ubyte" : c == 'h' ? "short" : c == 'H' ? "ushort" : NULL;
+    const char *name = c == 'b' ? "byte" : c == 'B' ? "ubyte" : generic ? NULL : c == 'h' ? "short" : c == 'H' ? "ushort" : NULL;
     long long low = is_signed ? -(1ll << (8 * size - 1)) : 0, high = is_signed ? (1ll << (8 * size - 1)) - 1 : (1ll << (8 * size)) - 1;
     if (name)
         bl_raise(error_class(), "%s format requires %lld <= number <= %lld", name, low, high);
@@ -213,7 +214,8 @@ static bool range_error(char c, size_t size, bool is_signed)
 static bool pack_int(const Struct *s, const Code *code, unsigned char *p, BlVal v)
 {
     char c = code->format;
-    bool is_signed = strchr("bhilqn", c) != NULL, small = strchr("bBhH", c) != NULL;
+    bool generic = s->big;      /* CPython packs in the other byte order by other functions, with other words */
+    bool is_signed = strchr("bhilqn", c) != NULL, small = strchr(generic ? "bB" : "bBhH", c) != NULL || (generic && c == 'h');
     BlRef i;
     if (bl_is_int(v)) {
         i = bl_keep(v);
@@ -235,14 +237,14 @@ static bool pack_int(const Struct *s, const Code *code, unsigned char *p, BlVal 
         fits = (c == 'P' || (!is_signed && !small)) && bl_int_to_uint64(i, &u);
     bl_drop(i);
     if (!fits || (!is_signed && !small && c != 'P' && value < 0)) {
-        bl_raise(error_class(), c == 'P' ? "int too large to convert" : "argument out of range");
+        bl_raise(error_class(), c == 'P' || (generic && (c == 'q' || c == 'Q')) ? "int too large to convert" : "argument out of range");
         return false;
     }
     size_t size = code->size;
     if (size < 8) {
         int64_t high = is_signed ? (1ll << (8 * size - 1)) - 1 : (1ll << (8 * size)) - 1, low = is_signed ? -high - 1 : 0;
         if ((value == 0 && u != 0) || value < low || value > high)
-            return range_error(c, size, is_signed);
+            return range_error(c, size, is_signed, generic);
     }
     put_raw(p, u, size, s->big);
     return true;
@@ -368,13 +370,15 @@ static BlRef unpack_one(const Struct *s, const Code *code, const unsigned char *
     }
 }
 
-static bool pack_all(const Struct *s, unsigned char *p, const BlVal *arg)
+static bool pack_all(Struct *s, unsigned char *p, const BlVal *arg)
 {
-    for (size_t i = 0; i < s->count; i++)
-        for (size_t k = 0; k < s->codes[i].repeat; k++)
-            if (!pack_one(s, &s->codes[i], p + s->codes[i].offset + k * s->codes[i].size, *arg++))
-                return false;
-    return true;
+    bool ok = true;
+    s->busy++;
+    for (size_t i = 0; i < s->count && ok; i++)
+        for (size_t k = 0; k < s->codes[i].repeat && ok; k++)
+            ok = pack_one(s, &s->codes[i], p + s->codes[i].offset + k * s->codes[i].size, *arg++);
+    s->busy--;
+    return ok;
 }
 
 static BlRef unpack_all(const Struct *s, const unsigned char *p)
@@ -417,6 +421,7 @@ static BlRef struct_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVal kwna
     s->codes = NULL;
     s->count = s->size = s->values = 0;
     s->big = s->native = false;
+    s->busy = 0;
     if (shape->type->flags & BL_TF_TRACKED)
         bl_gc_track(&s->head);
     return bl_from_obj(s);
@@ -442,6 +447,8 @@ static int struct_init(BlVal self, const BlVal *arg, size_t nargs, BlVal kwnames
     BlVal a[1];
     if (!bl_parse_args("Struct", "(format)", arg, nargs, kwnames, a))
         return -1;
+    if (s->busy)
+        return bl_raise_int(bl_exc(RuntimeError), "Struct object is in use");
     BlRef format = format_text(a[0]);
     if (format == BL_NULL || !compile(s, format)) {
         bl_drop(format);
@@ -459,14 +466,14 @@ static bool usable(const Struct *s)
     return false;
 }
 
-static BlRef do_pack(const Struct *s, const BlVal *arg, size_t nargs)
+static BlRef do_pack(Struct *s, const BlVal *arg, size_t nargs)
 {
     if (!usable(s))
         return BL_NULL;
     if (nargs != s->values)
         return bl_raise(error_class(), "pack expected %zd items for packing (got %zd)", (ptrdiff_t)s->values, (ptrdiff_t)nargs);
     BlRef r = bl_bytes_new(NULL, s->size);
-    if (r == BL_NULL || s->size == 0)
+    if (r == BL_NULL)
         return r;
     memset(bl_as_bytes(r)->data, 0, s->size);
     if (pack_all(s, (unsigned char *)bl_as_bytes(r)->data, arg))
@@ -530,7 +537,7 @@ static BlRef do_unpack_from(const Struct *s, BlVal source, int64_t offset)
 
 static BlRef struct_unpack_from(BlVal self, const BlVal *arg) { return do_unpack_from((Struct *)bl_obj(self), arg[0], bl_imm_int(arg[1])); }
 
-static BlRef do_pack_into(const Struct *s, const BlVal *arg, size_t nargs)
+static BlRef do_pack_into(Struct *s, const BlVal *arg, size_t nargs)
 {
     BlBuffer b;
     int64_t offset;
@@ -548,8 +555,8 @@ static BlRef do_pack_into(const Struct *s, const BlVal *arg, size_t nargs)
         return BL_NULL;
     }
     bool ok = bl_index_int64(arg[1], &offset, bl_exc(IndexError)) && place(s, &b, &offset, true);
-    if (ok && s->size) {
-        unsigned char *p = bl_malloc(s->size);  /* all or nothing, and no call-out while the buffer is half written */
+    if (ok) {
+        unsigned char *p = bl_malloc(s->size);        /* all or nothing, and no call-out while the buffer is half written */
         if (p) {
             memset(p, 0, s->size);
             ok = pack_all(s, p, arg + 2);
@@ -680,9 +687,8 @@ static BlRef iter_next(BlVal self)
 static int64_t iter_length_hint(BlVal self)
 {
     UnpackIter *it = (UnpackIter *)bl_obj(self);
-    if (it->buffer.owner == BL_NULL)
-        return 0;
-    return (int64_t)((it->buffer.length - it->at) / ((Struct *)bl_obj(it->owner))->size);
+    size_t size = it->buffer.owner == BL_NULL ? 0 : ((Struct *)bl_obj(it->owner))->size;
+    return size ? (int64_t)((it->buffer.length - it->at) / size) : 0;
 }
 
 static BlRef iter_iter(BlVal self) { return bl_keep(self); }

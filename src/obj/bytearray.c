@@ -118,7 +118,7 @@ static BlRef array_repr(BlVal self)
     snprintf(before, sizeof before, "%.100s(", dot ? dot + 1 : name);
     size_t n;
     const unsigned char *data = bl_bytes_view(self, &n);
-    return bl_bytes_repr_text(data, n, before, ")");
+    return bl_bytes_repr_text(data, n, before, ")", true);
 }
 
 static BlRef array_compare(BlVal a, BlVal b, enum BlCompare op)

@@ -53,7 +53,8 @@ BlRef bl_bytes_like(BlVal self, const void *data, size_t n)
 
 /* ---- slots ---- */
 
-BlRef bl_bytes_repr_text(const unsigned char *data, size_t n, const char *before, const char *after)
+/* all_single: ' is escaped even between " (bytearray does so). */
+BlRef bl_bytes_repr_text(const unsigned char *data, size_t n, const char *before, const char *after, bool all_single)
 {
     static const char digits[] = "0123456789abcdef";
     char quote = memchr(data, '\'', n) && !memchr(data, '"', n) ? '"' : '\'';
@@ -63,7 +64,7 @@ BlRef bl_bytes_repr_text(const unsigned char *data, size_t n, const char *before
     bl_buf_addc(&b, quote);
     for (size_t i = 0; i < n; i++) {
         unsigned char c = data[i];
-        if (c == (unsigned char)quote || c == '\\') {
+        if (c == '\\' || c == (all_single ? '\'' : (unsigned char)quote)) {
             bl_buf_addc(&b, '\\');
             bl_buf_addc(&b, (char)c);
         } else if (c == '\t' || c == '\n' || c == '\r') {
@@ -85,7 +86,7 @@ BlRef bl_bytes_repr_text(const unsigned char *data, size_t n, const char *before
 
 static BlRef bytes_repr(BlVal self)
 {
-    return bl_bytes_repr_text((const unsigned char *)bl_as_bytes(self)->data, bl_as_bytes(self)->length, "", "");
+    return bl_bytes_repr_text((const unsigned char *)bl_as_bytes(self)->data, bl_as_bytes(self)->length, "", "", false);
 }
 
 static int64_t bytes_hash(BlVal self)
@@ -334,7 +335,8 @@ static BlRef bytes_encoded(BlVal source, BlVal encoding, BlVal errors)
 BlRef bl_bytes_from_args(const char *fname, const BlVal *arg, size_t nargs, BlVal kwnames, bool array)
 {
     BlVal a[3];
-    if (!bl_parse_args(fname, "(source=NULL, encoding: str=NULL, errors: str=NULL)", arg, nargs, kwnames, a))
+    if (!bl_parse_args(fname, "(source=NULL, encoding=NULL, errors=NULL)", arg, nargs, kwnames, a) || !bl_str_arg(a[1], fname, "'encoding'") ||
+        !bl_str_arg(a[2], fname, "'errors'"))
         return BL_NULL;
     if (a[1] != BL_NULL || a[2] != BL_NULL)
         return bytes_encoded(a[0], a[1], a[2]);

@@ -418,8 +418,8 @@ static BlRef finish(BlVal self, BlBuf *b)
 
 BlRef bl_by_expandtabs(BlVal self, const BlVal *arg)
 {
-    int64_t tab = bl_imm_int(arg[0]);
-    if (tab > INT32_MAX || tab < INT32_MIN)
+    int64_t tab;
+    if (!bl_int_to_int64(arg[0], &tab) || tab > INT32_MAX || tab < INT32_MIN)
         return bl_raise(bl_exc(OverflowError), "Python int too large to convert to C int");
     size_t n, column = 0;
     const Byte *p = bl_bytes_view(self, &n);

@@ -21,7 +21,7 @@ V(count) V(find) V(index) V(rfind) V(rindex) V(startswith) V(endswith)
     {"count", NULL, NULL, "B.count(sub[, start[, end]]): how often sub occurs, without overlaps.", bl_by_count, 0},                     \
     {"decode", bl_by_decode, "(encoding: str='utf-8', errors: str='strict')", "The text these bytes stand for.", NULL, 0},              \
     {"endswith", NULL, NULL, "B.endswith(suffix[, start[, end]]): suffix may be a tuple.", bl_by_endswith, 0},                          \
-    {"expandtabs", bl_by_expandtabs, "(tabsize: ssize=8)", "Tabs replaced by spaces up to the next column.", NULL, 0},                  \
+    {"expandtabs", bl_by_expandtabs, "(tabsize: int=8)", "Tabs replaced by spaces up to the next column.", NULL, 0},                  \
     {"find", NULL, NULL, "B.find(sub[, start[, end]]): lowest index of sub, or -1.", bl_by_find, 0},                                    \
     {"fromhex", bl_by_fromhex, "(string: str, /)", "Made from pairs of hexadecimal digits.", NULL, BL_MF_CLASS},                        \
     {"hex", bl_by_hex, "(sep=NULL, bytes_per_sep: ssize=1)", "The bytes as hexadecimal digits.", NULL, 0},                              \

@@ -106,6 +106,16 @@ void bl_class_each_below(BlClass *c, void (*fn)(BlClass *c, void *ctx), void *ct
     }
 }
 
+static void set_pattern_flag(BlClass *c, void *flag)
+{
+    if (!bl_class_is_heap(c))
+        return;
+    c->own.flags &= ~(uint32_t)(BL_TF_SEQUENCE_PATTERN | BL_TF_MAPPING_PATTERN);
+    c->flags = c->own.flags |= *(uint32_t *)flag;
+}
+
+void bl_class_set_pattern_flag(BlClass *c, uint32_t flag) { bl_class_each_below(c, set_pattern_flag, &flag); }
+
 static void renumber(BlClass *c, void *ctx)
 {
     (void)ctx;

@@ -7,6 +7,7 @@
 #include "obj/class_state.h"
 
 BlVal (*bl_frame_module_hook)(void);
+unsigned (*bl_room_hook)(BlVal ns);
 
 /* What the class statement asks for, while the class is being made. */
 typedef struct Making {
@@ -187,7 +188,10 @@ static bool lay_out(Making *m)
     t->clear = bl_instance_clear;
     c->type = t;
     c->solid_size = base->solid_size + 8 * (uint32_t)own;
-    c->room = plain && bl_class_is_heap(base) && base->room > 3 ? base->room : 3;
+    unsigned wanted = bl_room_hook ? bl_room_hook(m->dict) : 0, inherited = plain && bl_class_is_heap(base) ? base->room : 0;
+    c->room = (uint16_t)(wanted > inherited ? wanted : inherited);
+    if (c->room < 3)
+        c->room = 3;
     if ((c->member_count + c->room) % 2 == 0)
         c->room++;
     if (!has_dict(base) && !m->add_dict)
@@ -298,6 +302,16 @@ static bool add_defaults(Making *m)
     return !eq || hash || bl_dict_set(dict, bl_name(__hash__), BL_NONE);
 }
 
+/* Whether [..] or {..} patterns accept instances: as the first class of the order says that says anything. */
+static void inherit_pattern_flag(BlClass *c)
+{
+    const uint32_t both = BL_TF_SEQUENCE_PATTERN | BL_TF_MAPPING_PATTERN;
+    BlTuple *mro = bl_as_tuple(c->mro);
+    for (size_t i = 1; i < mro->count && !(c->flags & both); i++)
+        if (bl_is_class(mro->items[i]))
+            c->own.flags = c->flags |= bl_as_class(mro->items[i])->flags & both;
+}
+
 static bool build(Making *m)
 {
     BlClass *c = bl_class_alloc(m->meta);
@@ -317,7 +331,11 @@ static bool build(Making *m)
         return false;
     if (!take_classcell(m, &cell))
         return false;
-    bool ok = add_defaults(m) && bl_class_compute_mro(c) && bl_class_link_bases(c) && bl_slots_of_new_class(c);
+    bool ok = add_defaults(m) && bl_class_compute_mro(c) && bl_class_link_bases(c);
+    if (ok) {
+        inherit_pattern_flag(c);
+        ok = bl_slots_of_new_class(c);
+    }
     if (ok && cell != BL_NULL)
         bl_replace(&((BlCell *)bl_obj(cell))->value, bl_keep(bl_class_value(c)));
     bl_drop(cell);

@@ -301,7 +301,7 @@ const BlType bl_dict_type = {
     .name = "dict",
     .doc = "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's (key, value) pairs\n"
            "dict(iterable) -> new dictionary initialized from an iterable of pairs\ndict(**kwargs) -> new dictionary initialized with the name=value pairs",
-    .flags = BL_TF_TRACKED | BL_TF_LAZY_TRACK | BL_TF_BASETYPE | BL_TF_DICT_SUBCLASS, .id = BL_T_DICT, .size = sizeof(BlDict),
+    .flags = BL_TF_TRACKED | BL_TF_LAZY_TRACK | BL_TF_BASETYPE | BL_TF_DICT_SUBCLASS | BL_TF_MAPPING_PATTERN, .id = BL_T_DICT, .size = sizeof(BlDict),
     .free = dict_free, .traverse = bl_dict_traverse, .clear = dict_clear_slot,
     .new_ = dict_new, .init = dict_init, .vectornew = dict_vectornew,
     .repr = bl_dict_repr, .hash = bl_hash_unhashable, .compare = dict_compare, .iter = dict_iter,

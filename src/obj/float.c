@@ -429,7 +429,7 @@ static BlRef float_vectornew(BlVal cls, const BlVal *arg, size_t nargs, BlVal kw
 static BlRef float_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVal kwnames)
 {
     bool plain = cls == bl_builtin_class(BL_T_FLOAT);
-    if (plain && !bl_no_keywords("float", kwnames))
+    if ((plain || bl_class_no_init(cls)) && !bl_no_keywords("float", kwnames))
         return BL_NULL;                 /* a subclass may take keywords in its __init__ */
     BlRef r = float_make(arg, nargs);
     if (plain || r == BL_NULL)

@@ -243,6 +243,10 @@ static void add_grouped(BlBuf *out, const Number *v, char separator, size_t grou
         return;
     BlBuf reversed = BL_BUF_INIT;
     int64_t left = (int64_t)v->count;
+    if (!bl_buf_reserve(&reversed, least > left ? (size_t)least : v->count)) {
+        out->failed = true;             /* a width that no memory holds: do not even begin */
+        return;
+    }
     for (bool more = true; more;) {
         int64_t want = left > least ? left : least;
         if (separator && want > (int64_t)group)

@@ -858,7 +858,7 @@ static const BlMethod list_methods[] = {
 
 const BlType bl_list_type = {
     .name = "list", .doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.",
-    .flags = BL_TF_TRACKED | BL_TF_BASETYPE | BL_TF_LIST_SUBCLASS, .id = BL_T_LIST, .size = sizeof(BlList),
+    .flags = BL_TF_TRACKED | BL_TF_BASETYPE | BL_TF_LIST_SUBCLASS | BL_TF_SEQUENCE_PATTERN, .id = BL_T_LIST, .size = sizeof(BlList),
     .free = list_free, .traverse = list_traverse, .clear = list_clear_slot,
     .new_ = list_new, .init = list_init, .vectornew = list_vectornew,
     .repr = list_repr, .hash = bl_hash_unhashable, .compare = list_compare, .iter = list_iter,

@@ -83,7 +83,7 @@ static const BlMethod proxy_methods[] = {
 };
 
 const BlType bl_mappingproxy_type = {
-    .name = "mappingproxy", .id = BL_T_MAPPINGPROXY, .size = sizeof(BlProxy), .flags = BL_TF_TRACKED,
+    .name = "mappingproxy", .id = BL_T_MAPPINGPROXY, .size = sizeof(BlProxy), .flags = BL_TF_TRACKED | BL_TF_MAPPING_PATTERN,
     .free = proxy_free, .traverse = proxy_traverse, .new_ = proxy_new, .repr = proxy_repr, .str = proxy_str,
     .compare = proxy_compare, .hash = bl_hash_unhashable, .iter = proxy_iter, .len = proxy_len, .getitem = proxy_getitem, .contains = proxy_contains,
     .binary = {[BL_OR] = proxy_or}, .inplace = {[BL_OR] = proxy_ior},

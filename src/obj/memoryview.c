@@ -762,7 +762,7 @@ static BlRef view_iter(BlVal self)
 
 const BlType bl_memoryview_type = {
     .name = "memoryview", .doc = "Create a new memoryview object which references the given object.",
-    .id = BL_T_MEMORYVIEW, .size = sizeof(BlMemoryView), .flags = BL_TF_TRACKED | BL_TF_WEAKREF,
+    .id = BL_T_MEMORYVIEW, .size = sizeof(BlMemoryView), .flags = BL_TF_TRACKED | BL_TF_WEAKREF | BL_TF_SEQUENCE_PATTERN,
     .free = view_free, .traverse = view_traverse, .clear = view_clear, .new_ = view_new,
     .repr = view_repr, .hash = view_hash, .compare = view_compare, .iter = view_iter,
     .len = view_len, .getitem = view_getitem, .setitem = view_setitem, .has_seq_item = true,

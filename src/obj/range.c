@@ -218,8 +218,11 @@ static BlRef range_getitem(BlVal self, BlVal key)
         bl_drop(keep);
         return v;
     }
-    if (bl_is_exact(key, SLICE))
-        return range_slice(as_range(self), key);
+    if (bl_is_exact(key, SLICE)) {
+        BlRef keep = bl_keep(self), part = range_slice(as_range(self), key);   /* an __index__ may drop the range */
+        bl_drop(keep);
+        return part;
+    }
     return bl_raise(bl_exc(TypeError), "range indices must be integers or slices, not %.200T", key);
 }
 
@@ -554,7 +557,7 @@ const BlType bl_range_type = {
     .doc = "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\n"
            "The ints from start up to but without stop, in steps; start is 0 and step 1 unless given.\n"
            "With a negative step it counts down.",
-    .id = BL_T_RANGE,  .size = sizeof(BlRange),
+    .id = BL_T_RANGE,  .size = sizeof(BlRange),  .flags = BL_TF_SEQUENCE_PATTERN,
     .free = range_free,  .new_ = range_new,  .vectornew = range_vectornew,
     .repr = range_repr,  .hash = range_hash,  .compare = range_compare,
     .iter = range_iter,  .len = range_len,  .getitem = range_getitem,  .contains = range_contains,

@@ -319,11 +319,14 @@ static bool add_common_of_iterable(BlVal result, BlVal set, BlVal iterable)
     if (it == BL_NULL)
         return false;
     int in = 0;
-    while (in >= 0 && (item = bl_next(it)) != BL_NULL) {
+    bool all = false;                   /* nothing more can come: the rest is not even hashed */
+    while (in >= 0 && !all && (item = bl_next(it)) != BL_NULL) {
         int64_t hash = bl_key_hash(item);
         in = hash == -1 ? -1 : bl_set_contains_hashed(set, item, hash);
-        if (in > 0)
+        if (in > 0) {
             in = bl_set_add_hashed(result, item, hash);
+            all = count(result) >= count(set);
+        }
         bl_drop(item);
     }
     bl_drop(it);

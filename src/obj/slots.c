@@ -63,18 +63,6 @@ static BlRef call_maybe(BlVal self, BlVal name, const BlVal *arg, size_t n)
     return call_found(f, self, arg, n);
 }
 
-static BlRef call_held(BlVal self, BlVal name, const BlVal *arg, size_t n)
-{
-    bl_keep(self);
-    for (size_t i = 0; i < n; i++)
-        bl_keep(arg[i]);
-    BlRef r = call_method(self, name, arg, n);
-    for (size_t i = 0; i < n; i++)
-        bl_drop(arg[i]);
-    bl_drop(self);
-    return r;
-}
-
 /* ---- trampolines: text, hash, comparison ---- */
 static BlRef slot_repr(BlVal self)
 {
@@ -113,12 +101,7 @@ static const enum BlNameId compare_names[] = {BL_N___lt__, BL_N___le__, BL_N___e
 
 static BlRef slot_compare(BlVal self, BlVal other, enum BlCompare op)
 {
-    bl_keep(self);
-    bl_keep(other);
-    BlRef r = call_maybe(self, bl_name_at(compare_names[op]), &other, 1);
-    bl_drop(other);
-    bl_drop(self);
-    return r;
+    return call_maybe(self, bl_name_at(compare_names[op]), &other, 1);
 }
 
 /* ---- calling, attributes ---- */
@@ -145,13 +128,11 @@ static BlRef slot_call(BlVal self, const BlVal *arg, size_t nargs, BlVal kwnames
     return r;
 }
 
-/* self is held twice: CPython has it on its stack and in a bound method. */
+/* self is held once more: CPython has it in a bound method too. */
 static BlRef call_getattr(BlVal f, BlVal self, BlVal name)
 {
     bl_keep(self);
-    bl_keep(self);
     BlRef r = call_found(f, self, &name, 1);
-    bl_drop(self);
     bl_drop(self);
     return r;
 }
@@ -178,7 +159,7 @@ static BlRef slot_getattr(BlVal self, BlVal name)
 static int slot_setattr(BlVal self, BlVal name, BlVal value)
 {
     BlVal arg[2] = {name, value};
-    BlRef r = value == BL_NULL ? call_held(self, bl_name(__delattr__), arg, 1) : call_held(self, bl_name(__setattr__), arg, 2);
+    BlRef r = value == BL_NULL ? call_method(self, bl_name(__delattr__), arg, 1) : call_method(self, bl_name(__setattr__), arg, 2);
     bl_drop(r);
     return r == BL_NULL ? -1 : 0;
 }
@@ -189,24 +170,17 @@ static BlRef slot_descr_get(BlVal self, BlVal obj, BlVal owner)
     BlVal f = bl_type_lookup(self, bl_name(__get__));
     if (f == BL_NULL)
         return bl_pending() ? BL_NULL : bl_keep(self);
-    bl_keep(arg[0]);
-    BlRef r = call_found(f, self, arg, 2);
-    bl_drop(arg[0]);
-    return r;
+    return call_found(f, self, arg, 2);
 }
 
 static int slot_descr_set(BlVal self, BlVal obj, BlVal value)
 {
     BlVal arg[2] = {obj, value};
     BlRef r;
-    bl_keep(obj);
-    bl_keep(value);
     if (value == BL_NULL)
         r = call_method(self, bl_name(__delete__), arg, 1);
     else
         r = call_method(self, bl_name(__set__), arg, 2);
-    bl_drop(value);
-    bl_drop(obj);
     bl_drop(r);
     return r == BL_NULL ? -1 : 0;
 }
@@ -273,12 +247,8 @@ static BlRef slot_iter(BlVal self)
     BlVal f = bl_type_lookup(self, bl_name(__iter__));
     if (f == BL_NONE)
         return bl_raise(bl_exc(TypeError), "'%.200s' object is not iterable", bl_type_name(self));
-    if (f != BL_NULL) {
-        bl_keep(self);
-        BlRef r = call_found(f, self, NULL, 0);
-        bl_drop(self);
-        return r;
-    }
+    if (f != BL_NULL)
+        return call_found(f, self, NULL, 0);
     if (bl_pending())
         return BL_NULL;
     if (bl_type_lookup(self, bl_name(__getitem__)) == BL_NULL)
@@ -348,12 +318,12 @@ static int64_t slot_len(BlVal self)
     return len;
 }
 
-static BlRef slot_getitem(BlVal self, BlVal key) { return call_held(self, bl_name(__getitem__), &key, 1); }
+static BlRef slot_getitem(BlVal self, BlVal key) { return call_method(self, bl_name(__getitem__), &key, 1); }
 
 static int slot_setitem(BlVal self, BlVal key, BlVal value)
 {
     BlVal arg[2] = {key, value};
-    BlRef r = value == BL_NULL ? call_held(self, bl_name(__delitem__), arg, 1) : call_held(self, bl_name(__setitem__), arg, 2);
+    BlRef r = value == BL_NULL ? call_method(self, bl_name(__delitem__), arg, 1) : call_method(self, bl_name(__setitem__), arg, 2);
     bl_drop(r);
     return r == BL_NULL ? -1 : 0;
 }
@@ -365,11 +335,7 @@ static int slot_contains(BlVal self, BlVal item)
         return bl_raise_int(bl_exc(TypeError), "'%.200s' object is not a container", bl_type_name(self));
     if (f == BL_NULL)
         return bl_pending() ? -1 : bl_contains_by_iteration(self, item);
-    bl_keep(self);
-    bl_keep(item);
     BlRef r = call_found(f, self, &item, 1);
-    bl_drop(item);
-    bl_drop(self);
     if (r == BL_NULL)
         return -1;
     int truth = bl_truth(r);
@@ -386,10 +352,8 @@ static int slot_truth(BlVal self)
         f = bl_type_lookup(self, bl_name(__len__));
     if (f == BL_NULL)
         return bl_pending() ? -1 : 1;
-    bl_keep(self);
     BlRef r = by_len ? BL_NULL : call_found(f, self, NULL, 0);
     int64_t n = by_len ? slot_len(self) : 0;
-    bl_drop(self);
     if (by_len)
         return n < 0 ? -1 : n != 0;
     if (r == BL_NULL)
@@ -404,10 +368,10 @@ static int slot_truth(BlVal self)
 static BlRef slot_index(BlVal self) { return call_method(self, bl_name(__index__), NULL, 0); }
 static BlRef slot_int(BlVal self) { return call_method(self, bl_name(__int__), NULL, 0); }
 static BlRef slot_float(BlVal self) { return call_method(self, bl_name(__float__), NULL, 0); }
-static BlRef slot_neg(BlVal self) { return call_held(self, bl_name(__neg__), NULL, 0); }
-static BlRef slot_pos(BlVal self) { return call_held(self, bl_name(__pos__), NULL, 0); }
+static BlRef slot_neg(BlVal self) { return call_method(self, bl_name(__neg__), NULL, 0); }
+static BlRef slot_pos(BlVal self) { return call_method(self, bl_name(__pos__), NULL, 0); }
 static BlRef slot_abs(BlVal self) { return call_method(self, bl_name(__abs__), NULL, 0); }
-static BlRef slot_invert(BlVal self) { return call_held(self, bl_name(__invert__), NULL, 0); }
+static BlRef slot_invert(BlVal self) { return call_method(self, bl_name(__invert__), NULL, 0); }
 
 typedef BlRef (*BinaryFn)(BlVal, BlVal);
 
@@ -455,22 +419,12 @@ static BlRef dispatch(BlVal a, BlVal b, enum BlBinary op, BinaryFn self_fn, BlVa
 
 static BlRef user_binary(BlVal a, BlVal b, enum BlBinary op, BinaryFn self_fn, BlVal name, BlVal rname)
 {
-    bl_keep(a);
-    bl_keep(b);
-    BlRef r = dispatch(a, b, op, self_fn, name, rname);
-    bl_drop(b);
-    bl_drop(a);
-    return r;
+    return dispatch(a, b, op, self_fn, name, rname);
 }
 
 static BlRef user_inplace(BlVal a, BlVal b, BlVal name)
 {
-    bl_keep(a);
-    bl_keep(b);
-    BlRef r = call_maybe(a, name, &b, 1);
-    bl_drop(b);
-    bl_drop(a);
-    return r;
+    return call_maybe(a, name, &b, 1);
 }
 
 #define BINARY(ID, word)                                                                                          \

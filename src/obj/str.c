@@ -639,6 +639,17 @@ static int64_t str_sizeof(BlVal self)
 
 /* ---- str(...) ---- */
 
+bool bl_str_arg(BlVal v, const char *function, const char *which)
+{
+    if (v == BL_NULL || bl_is_str(v))
+        return true;
+    if (v == BL_NONE)
+        bl_raise(bl_exc(TypeError), "%s() argument %s must be str, not None", function, which);
+    else
+        bl_raise(bl_exc(TypeError), "%s() argument %s must be str, not %T", function, which, v);
+    return false;
+}
+
 static BlRef str_make(BlVal object, BlVal encoding, BlVal errors)
 {
     if (encoding == BL_NULL && errors == BL_NULL)
@@ -672,7 +683,8 @@ static BlRef str_make(BlVal object, BlVal encoding, BlVal errors)
 static BlRef str_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVal kwnames)
 {
     BlVal a[3];
-    if (!bl_parse_args("str", "(object=NULL, encoding: str=NULL, errors: str=NULL)", arg, nargs, kwnames, a))
+    if (!bl_parse_args("str", "(object=NULL, encoding=NULL, errors=NULL)", arg, nargs, kwnames, a) || !bl_str_arg(a[1], "str", "'encoding'") ||
+        !bl_str_arg(a[2], "str", "'errors'"))
         return BL_NULL;
     BlRef plain = str_make(a[0], a[1], a[2]);
     if (plain == BL_NULL || cls == bl_vm->classes[BL_T_STR])

@@ -60,6 +60,8 @@ void bl_intern_forget(struct BlIntern *t, BlStr *s);
 static inline size_t str_size(int kind, size_t n) { return STR_HEADER + (n + 1) * (size_t)kind; }
 static inline size_t str_memory(const BlStr *s) { return str_size(s->kind, s->length); }
 
+/* An optional argument that must be a str if it is there, and may not be None. */
+BL_RAISES bool bl_str_arg(BlVal v, const char *function, const char *which);
 /* start and end of the s.find(x, start, end) family: None or an index, clipped as slices are. false: raised */
 BL_RAISES bool bl_range_args(const BlVal *arg, size_t nargs, size_t length, size_t *start, size_t *end);
 BL_RAISES bool bl_slice_bound(BlVal v, int64_t *out);   /* None leaves *out alone */
@@ -94,7 +96,7 @@ BlRef bl_str_padded(BlStr *s, size_t left, size_t right, uint32_t fill);
 /* ---- bytes ---- */
 extern const BlMethod bl_bytes_methods[], bl_bytearray_methods[];
 BL_RAISES BlRef bl_bytes_percent(BlVal self, BlVal args);       /* self bytes or bytearray; the result is of the same kind */
-BL_RAISES BlRef bl_bytes_repr_text(const unsigned char *data, size_t n, const char *before, const char *after);
+BL_RAISES BlRef bl_bytes_repr_text(const unsigned char *data, size_t n, const char *before, const char *after, bool all_single);
 static inline bool bl_is_bytearray(BlVal v) { return bl_is_heap(v) && bl_obj(v)->shape->cls->native == &bl_bytearray_type; }
 static inline const unsigned char *bl_bytes_view(BlVal v, size_t *n)    /* of a bytes or bytearray */
 {

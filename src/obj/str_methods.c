@@ -289,8 +289,8 @@ static BlRef str_zfill(BlVal self, const BlVal *arg)
 static BlRef str_expandtabs(BlVal self, const BlVal *arg)
 {
     BlStr *s = bl_as_str(self);
-    int64_t tab = bl_imm_int(arg[0]);
-    if (tab > INT32_MAX || tab < INT32_MIN)
+    int64_t tab;
+    if (!bl_int_to_int64(arg[0], &tab) || tab > INT32_MAX || tab < INT32_MIN)
         return bl_raise(bl_exc(OverflowError), "Python int too large to convert to C int");
     size_t column = 0;
     BlStrBuilder b;
@@ -563,6 +563,8 @@ static bool maketrans_dict(BlVal dict, BlVal x)
 static BlRef str_maketrans(BlVal self, const BlVal *arg)
 {
     (void)self;
+    if (!bl_str_arg(arg[1], "maketrans", "2") || !bl_str_arg(arg[2], "maketrans", "3"))
+        return BL_NULL;
     BlRef dict = bl_dict_new();
     if (dict == BL_NULL)
         return BL_NULL;
@@ -685,7 +687,7 @@ const BlMethod bl_str_methods[] = {
     {"title", bl_str_title, "()", "Each word with its first letter in title case.", NULL, 0},
     {"center", str_center, "(width: ssize, fillchar=NULL, /)", "Centered in a text of the given width.", NULL, 0},
     {"count", NULL, NULL, "S.count(sub[, start[, end]]): how often sub occurs, without overlaps.", str_count, 0},
-    {"expandtabs", str_expandtabs, "(tabsize: ssize=8)", "Tabs replaced by spaces up to the next column.", NULL, 0},
+    {"expandtabs", str_expandtabs, "(tabsize: int=8)", "Tabs replaced by spaces up to the next column.", NULL, 0},
     {"find", NULL, NULL, "S.find(sub[, start[, end]]): lowest index of sub, or -1.", str_find, 0},
     {"partition", bl_str_partition, "(sep, /)", "(before, sep, after), or (text, '', '').", NULL, 0},
     {"index", NULL, NULL, "S.index(sub[, start[, end]]): lowest index of sub, or ValueError.", str_index, 0},
@@ -722,7 +724,7 @@ const BlMethod bl_str_methods[] = {
     {"format", NULL, NULL, "S.format(*args, **kwargs): fields in braces replaced by values.", bl_str_format_method, 0},
     {"format_map", bl_str_format_map, "(mapping, /)", "Like format(**mapping), with the mapping used as it is.", NULL, 0},
     {"__format__", bl_str_dunder_format, "(format_spec: str, /)", "Formatted as format_spec says.", NULL, 0},
-    {"maketrans", str_maketrans, "(x, y: str=NULL, z: str=NULL, /)", "A table for translate().", NULL, BL_MF_STATIC},
+    {"maketrans", str_maketrans, "(x, y=NULL, z=NULL, /)", "A table for translate().", NULL, BL_MF_STATIC},
     {"__getnewargs__", str_getnewargs, "()", NULL, NULL, 0},
     {0}
 };

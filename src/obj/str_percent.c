@@ -104,7 +104,7 @@ static bool value_by_name(Percent *p)
 
 /* ---- reading a field ---- */
 
-static bool star_value(Percent *p, int64_t *out)
+static bool star_value(Percent *p, int64_t *out, int64_t limit, const char *type)
 {
     BlVal v = next_value(p);
     if (v == BL_NULL)
@@ -113,9 +113,9 @@ static bool star_value(Percent *p, int64_t *out)
         bl_raise(bl_exc(TypeError), "* wants int");
         return false;
     }
-    if (bl_int_to_int64(v, out) && *out <= PTRDIFF_MAX)
+    if (bl_int_to_int64(v, out) && *out <= limit && *out >= -limit - 1)
         return true;
-    bl_raise(bl_exc(OverflowError), "Python int too large to convert to C ssize_t");
+    bl_raise(bl_exc(OverflowError), "Python int too large to convert to C %s", type);
     return false;
 }
 
@@ -159,7 +159,7 @@ static bool read_field(Percent *p, Field *f)
     }
     if (look(p) == '*') {
         p->i++;
-        if (!star_value(p, &f->width))
+        if (!star_value(p, &f->width, PTRDIFF_MAX, "ssize_t"))
             return false;
         if (f->width < 0) {
             f->left = true;
@@ -173,14 +173,10 @@ static bool read_field(Percent *p, Field *f)
         f->precision = 0;
         if (look(p) == '*') {
             p->i++;
-            if (!star_value(p, &f->precision))
+            if (!star_value(p, &f->precision, INT32_MAX, "int"))
                 return false;
             if (f->precision < 0)
                 f->precision = 0;
-            if (f->precision > INT32_MAX) {
-                bl_raise(bl_exc(OverflowError), "Python int too large to convert to C int");
-                return false;
-            }
         } else if (!read_number(p, &f->precision, INT32_MAX, p->bytes ? "prec too big" : "precision too big")) {
             return false;
         }
@@ -206,25 +202,26 @@ static bool is_number(BlVal v)
     return t->index || t->int_ || t->float_ || t->flags & (BL_TF_INT_SUBCLASS | BL_TF_FLOAT_SUBCLASS | BL_TF_COMPLEX_SUBCLASS);
 }
 
-static BlRef wrong_number(BlVal v, const Field *f, bool whole)
+static BlRef wrong_number(BlVal v, const Field *f, bool whole, bool bytes)
 {
-    return bl_raise(bl_exc(TypeError), "%%%c format: %s is required, not %T", (int)f->type, whole ? "an integer" : "a real number", v);
+    int type = bytes && f->type == 'i' ? 'd' : (int)f->type;
+    return bl_raise(bl_exc(TypeError), "%%%c format: %s is required, not %T", type, whole ? "an integer" : "a real number", v);
 }
 
 /* Digits without sign; *negative tells the sign. */
-static bool int_digits(BlVal v, const Field *f, BlBuf *digits, bool *negative)
+static bool int_digits(BlVal v, const Field *f, bool bytes, BlBuf *digits, bool *negative)
 {
     bool whole = f->type == 'x' || f->type == 'X' || f->type == 'o';
     BlRef number;
     if (bl_is_int(v)) {
         number = bl_int_exact(v);
     } else if (!is_number(v)) {
-        number = wrong_number(v, f, whole);
+        number = wrong_number(v, f, whole, bytes);
     } else {
         number = whole ? bl_index(v) : bl_to_int(v);
         if (number == BL_NULL && bl_pending_is(bl_exc(TypeError))) {
             bl_clear_error();
-            wrong_number(v, f, whole);
+            wrong_number(v, f, whole, bytes);
         }
     }
     if (number == BL_NULL)
@@ -271,7 +268,7 @@ static bool put_number(Percent *p, const Field *f, BlVal v)
 {
     BlBuf digits = BL_BUF_INIT;
     bool negative = false, real = strchr("eEfFgG", (int)f->type) != NULL;
-    if (real ? !float_digits(p, v, f, &digits, &negative) : !int_digits(v, f, &digits, &negative)) {
+    if (real ? !float_digits(p, v, f, &digits, &negative) : !int_digits(v, f, p->bytes, &digits, &negative)) {
         bl_buf_free(&digits);
         return false;
     }

@@ -446,7 +446,7 @@ const BlType bl_tuple_type = {
     .name = "tuple",
     .doc = "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\n"
            "If the argument is a tuple, the return value is the same object.",
-    .flags = BL_TF_TRACKED | BL_TF_BASETYPE | BL_TF_TUPLE_SUBCLASS, .id = BL_T_TUPLE, .size = sizeof(BlTuple), .item_size = sizeof(BlVal),
+    .flags = BL_TF_TRACKED | BL_TF_BASETYPE | BL_TF_TUPLE_SUBCLASS | BL_TF_SEQUENCE_PATTERN, .id = BL_T_TUPLE, .size = sizeof(BlTuple), .item_size = sizeof(BlVal),
     .free = tuple_free, .traverse = tuple_traverse, .new_ = tuple_new, .vectornew = tuple_vectornew,
     .repr = tuple_repr, .hash = tuple_hash, .compare = tuple_compare, .iter = tuple_iter,
     .len = tuple_len, .getitem = tuple_getitem, .contains = tuple_contains, .concat = tuple_concat, .repeat = tuple_repeat,

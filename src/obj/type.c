@@ -789,7 +789,7 @@ static BlRef type_get_flags(BlVal self)
     int64_t bits = 1 << 12;
     bits |= bl_class_is_heap(c) ? 1 << 9 : 1 << 8;
     static const struct { uint32_t flag; int bit; } map[] = {
-        {BL_TF_BASETYPE, 10}, {BL_TF_TRACKED, 14}, {BL_TF_INT_SUBCLASS, 24}, {BL_TF_LIST_SUBCLASS, 25}, {BL_TF_TUPLE_SUBCLASS, 26},
+        {BL_TF_SEQUENCE_PATTERN, 5}, {BL_TF_MAPPING_PATTERN, 6}, {BL_TF_BASETYPE, 10}, {BL_TF_TRACKED, 14}, {BL_TF_INT_SUBCLASS, 24}, {BL_TF_LIST_SUBCLASS, 25}, {BL_TF_TUPLE_SUBCLASS, 26},
         {BL_TF_BYTES_SUBCLASS, 27}, {BL_TF_STR_SUBCLASS, 28}, {BL_TF_DICT_SUBCLASS, 29}, {BL_TF_EXC_SUBCLASS, 30}, {BL_TF_TYPE_SUBCLASS, 31},
     };
     for (size_t i = 0; i < sizeof map / sizeof *map; i++)

@@ -77,6 +77,8 @@ static inline BlClass *bl_as_class(BlVal v) { return (BlClass *)bl_obj(v); }
 static inline BlClass *bl_builtin_class(enum BlTypeId id) { return bl_vm->classes[id]; }
 static inline BlVal bl_class_value(BlClass *c) { return bl_from_obj(c); }
 static inline bool bl_subclass(BlClass *c, BlClass *of);        /* real mro, no user code */
+/* Instances of c and of the classes below it match [..] or {..} patterns from now on (flag: BL_TF_SEQUENCE_PATTERN or BL_TF_MAPPING_PATTERN); built-in ones stay. */
+void bl_class_set_pattern_flag(BlClass *c, uint32_t flag);
 
 /* ---- making classes ---- */
 /* The class object of a module's constant type (collections.deque); made once per VM; owned by the caller.
@@ -203,6 +205,8 @@ BL_RAISES BlRef bl_property_get(BlVal property, BlVal obj);
  * the __name__ of the running frame's globals for a class made by type() (borrowed, or BL_NULL). */
 extern bool (*bl_super_frame_hook)(BlRef *type, BlRef *self);
 extern BlVal (*bl_frame_module_hook)(void);
+/* How many attributes the methods in a new class's namespace set on their first parameter: the first guess of the room its instances need. */
+extern unsigned (*bl_room_hook)(BlVal ns);
 /* Hooks that mod/ fills: the state of a C module; a warning (false: it was turned into an exception that is now pending). */
 extern void (*bl_module_state_free_hook)(BlModule *m);
 extern void (*bl_module_state_traverse_hook)(BlModule *m, BlVisit visit, void *ctx);

@@ -3,17 +3,17 @@
  * The dump follows ast.dump: a node whose arguments are at most three and all without insides stands on one line,
  * everything else opens a line per argument. Optional fields that are None are left out.
  */
-#include "ast.h"
+#include "syntax/ast.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unictype.h>
 
-#include "../base/buf.h"
-#include "../base/cstack.h"
-#include "../base/utf8.h"
-#include "parse.h"
+#include "base/buf.h"
+#include "base/cstack.h"
+#include "base/utf8.h"
+#include "syntax/parse.h"
 
 /* ---- tables ---- */
 
@@ -44,7 +44,7 @@ enum { NODE_HEAD = offsetof(BlNode, Pass) };
                        .size = NODE_HEAD + sizeof(((BlNode *)0)->Kind), .fields = {fields_},         \
                        .count = COUNT_OF(fields_) - (sizeof(((BlNode *)0)->Kind) == 0)},
 const BlNodeInfo bl_ast_info[BL_AST_COUNT] = {
-#include "ast.def"
+#include "syntax/ast.def"
 };
 #undef NODE
 

@@ -61,7 +61,7 @@ typedef struct BlConst {
 
 enum BlNodeKind {
 #define NODE(Kind, group, fields) BL_AST_##Kind,
-#include "ast.def"
+#include "syntax/ast.def"
 #undef NODE
     BL_AST_COUNT
 };
@@ -92,7 +92,7 @@ struct BlNode {
     int     line, col, end_line, end_col;
     union {
 #define NODE(Kind, group, fields) struct { fields } Kind;
-#include "ast.def"
+#include "syntax/ast.def"
 #undef NODE
     };
 };

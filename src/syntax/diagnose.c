@@ -11,9 +11,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../base/alloc.h"
-#include "../base/utf8.h"
-#include "peg.h"
+#include "base/alloc.h"
+#include "base/utf8.h"
+#include "syntax/peg.h"
 
 /* Lines from 1, columns in bytes from 0; -1 where a token has none. */
 typedef struct Place { int line, bcol, end_line, end_bcol; } Place;

@@ -5,15 +5,15 @@
  *
  * Always: cur <= inp <= end, and *end is 0. A token never ends beyond inp.
  */
-#include "lexer.h"
+#include "syntax/lexer.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <unictype.h>
 
-#include "../base/alloc.h"
-#include "../base/utf8.h"
+#include "base/alloc.h"
+#include "base/utf8.h"
 
 enum { EOT = -1, TAB_SIZE = 8 };
 
@@ -21,7 +21,7 @@ const char *const bl_token_text[BL_TOK_COUNT] = {
 #define TOKEN(name) [BL_TOK_##name] = #name,
 #define PUNCT(name, text) [BL_TOK_##name] = text,
 #define KEYWORD(name, text) [BL_KW_##name] = text,
-#include "tokens.def"
+#include "syntax/tokens.def"
 #undef TOKEN
 #undef PUNCT
 #undef KEYWORD
@@ -526,7 +526,7 @@ static BlTokenKind keyword_of(const char *s, size_t n)
 #define PUNCT(name, text)
 #define KEYWORD(name, text) {text, sizeof(text) - 1},
     static const struct { const char *text; size_t len; } words[] = {
-#include "tokens.def"
+#include "syntax/tokens.def"
     };
 #undef TOKEN
 #undef PUNCT

@@ -11,14 +11,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "../base/bump.h"
-#include "parser.h"
+#include "base/bump.h"
+#include "syntax/parser.h"
 
 typedef enum BlTokenKind {
 #define TOKEN(name) BL_TOK_##name,
 #define PUNCT(name, text) BL_TOK_##name,
 #define KEYWORD(name, text) BL_KW_##name,
-#include "tokens.def"
+#include "syntax/tokens.def"
 #undef TOKEN
 #undef PUNCT
 #undef KEYWORD

@@ -9,11 +9,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <uniname.h>
 
-#include "../base/alloc.h"
-#include "../base/utf8.h"
-#include "parse.h"
+#include "base/alloc.h"
+#include "base/uniname.h"
+#include "base/utf8.h"
+#include "syntax/parse.h"
 
 enum { USUAL_MAX_DIGITS = 4300, FSTRING_DEPTH = 2 };
 
@@ -171,15 +171,9 @@ static bool named_char(Parser *p, BlBuf *out, const char *s, const char *back, c
         size_t n = (size_t)(c - name);
         if (c < end && n) {
             c++;
-            char text[UNINAME_MAX];
-            ucs4_t rune = UNINAME_INVALID;
-            if (n < sizeof text) {
-                memcpy(text, name, n);
-                text[n] = 0;
-                rune = unicode_name_character(text);
-            }
-            if (rune != UNINAME_INVALID) {
-                bl_buf_add_rune(out, rune);
+            int64_t rune = bl_unicode_lookup(name, n);
+            if (rune >= 0) {
+                bl_buf_add_rune(out, (uint32_t)rune);
                 *at = c;
                 return true;
             }

@@ -9,9 +9,9 @@
 #ifndef BL_SYNTAX_PARSE_H
 #define BL_SYNTAX_PARSE_H
 
-#include "../base/buf.h"
-#include "../base/cstack.h"
-#include "lexer.h"
+#include "base/buf.h"
+#include "base/cstack.h"
+#include "syntax/lexer.h"
 
 typedef struct Machine Machine;
 

@@ -5,7 +5,7 @@
  *
  * Targets are read as expressions and turned into targets afterwards; what cannot be one makes the parse fail.
  */
-#include "parse.h"
+#include "syntax/parse.h"
 
 static BlNode *parse_primary(Parser *p);
 

@@ -3,7 +3,7 @@
  * `match`, `case` and `_` are ordinary names everywhere else, so bl_parse_match may fail on a perfectly good line;
  * its caller then reads that line as something else.
  */
-#include "parse.h"
+#include "syntax/parse.h"
 
 static BlNode *match_as(Parser *p, size_t start, BlNode *pattern, BlName *name)
 {

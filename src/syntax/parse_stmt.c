@@ -3,7 +3,7 @@
  * Where one token decides, the parser follows it. Two places need a second try, and go back to a kept position: a
  * `with` followed by a parenthesis, and a line that begins with the name `match`.
  */
-#include "parse.h"
+#include "syntax/parse.h"
 
 static BlNode *parse_with(Parser *p, size_t start, bool async);
 static BlNode *parse_for(Parser *p, size_t start, bool async);

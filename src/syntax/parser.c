@@ -3,15 +3,15 @@
  * The program is parsed once, quickly and silently. Only if that fails does diagnose.c read it again, slowly, to
  * find the words CPython would use.
  */
-#include "parser.h"
+#include "syntax/parser.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <uninorm.h>
 
-#include "../base/alloc.h"
-#include "../base/utf8.h"
-#include "parse.h"
+#include "base/alloc.h"
+#include "base/utf8.h"
+#include "syntax/parse.h"
 
 /* The public part comes first: a BlParse is the beginning of its Whole. */
 typedef struct Whole {

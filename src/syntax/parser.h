@@ -9,7 +9,7 @@
 
 #include <stdio.h>
 
-#include "ast.h"
+#include "syntax/ast.h"
 
 typedef enum BlParseMode {
     BL_PARSE_FILE,          /* a whole program: Module */

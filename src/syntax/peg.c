@@ -4,14 +4,14 @@
  * peg.def): that a result found while the rules for wrong programs were off is used when they are on is part of how
  * CPython chooses its messages.
  */
-#include "peg.h"
+#include "syntax/peg.h"
 
 #include <string.h>
 
-#include "../base/alloc.h"
+#include "base/alloc.h"
 
 static const char *const grammar_text[] = {
-#include "peg.def"
+#include "syntax/peg.def"
 };
 
 enum { RULE_COUNT = sizeof grammar_text / sizeof *grammar_text };

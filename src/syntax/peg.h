@@ -7,7 +7,7 @@
 #ifndef BL_SYNTAX_PEG_H
 #define BL_SYNTAX_PEG_H
 
-#include "parse.h"
+#include "syntax/parse.h"
 
 typedef enum ItemOp {
     OP_TOKEN, OP_WORD, OP_SOFT, OP_NEVER, OP_RULE, OP_GROUP, OP_OPT, OP_STAR, OP_PLUS, OP_SEP, OP_AND, OP_NOT, OP_FORCE,

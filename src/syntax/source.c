@@ -8,10 +8,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../base/alloc.h"
-#include "../base/buf.h"
-#include "../base/utf8.h"
-#include "parse.h"
+#include "base/alloc.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "syntax/parse.h"
 
 enum Encoding { ENC_UTF8, ENC_LATIN1, ENC_ASCII, ENC_UNKNOWN };
 

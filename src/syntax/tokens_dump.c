@@ -11,9 +11,9 @@
 #include <string.h>
 #include <unictype.h>
 
-#include "../base/alloc.h"
-#include "../base/utf8.h"
-#include "parse.h"
+#include "base/alloc.h"
+#include "base/utf8.h"
+#include "syntax/parse.h"
 
 enum { INDENTS_MOST = 100 };
 

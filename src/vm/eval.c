@@ -1032,6 +1032,25 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
             PUT_L(C, r);
             pc += 3;
             goto after_slow;
+        } else if (pc[1].pair.lo && bl_has_flag(f, BL_TF_TYPE_SUBCLASS)) {
+            BlClass *c = bl_as_class(f);
+            if (BL_LIKELY(c->version == pc[1].pair.lo && c->head.shape->id == pc[1].pair.hi)) {
+                eval->pc = pc;
+                BlRef o = bl_instance_new(c);
+                if (BL_UNLIKELY(o == BL_NULL))
+                    goto error;
+                callee = pc[2].ptr;
+                callee->head.count++;
+                bl_obj(o)->count++;
+                w[0] = w[4] = o;
+                w[1] = bl_from_obj(callee);
+                w[2] = 0;
+                c->head.count--;                /* the instance holds its class */
+                nb = w + BL_WINDOW - 1;
+                nb[-1] = bl_pack(C, (uint32_t)(nb - base), BL_FF_INIT);
+                next_pc = pc + 3;
+                goto push;
+            }
         }
         goto slow_call;
     }
@@ -1157,7 +1176,7 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
     }
     leave: {
         BlVal packed = base[-1];
-        if (BL_UNLIKELY(packed & (BL_FF_MASK & ~BL_FF_ENTRY)))
+        if (BL_UNLIKELY(packed & (BL_FF_MASK & ~(BL_FF_ENTRY | BL_FF_INIT))))
             goto leave_slow;
         for (unsigned i = 0, n = B; i < n; i++) {
             BlVal v = base[i];
@@ -1167,8 +1186,12 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
             }
         }
         packed = base[-1];
-        if (BL_UNLIKELY(packed & BL_FF_MASK))
-            goto leave_slow;
+        if (BL_UNLIKELY(packed & BL_FF_MASK)) {
+            if ((packed & BL_FF_MASK) != BL_FF_INIT || result != BL_NONE)
+                goto leave_slow;
+            result = base[-4];
+            base[-4] = 0;
+        }
         BlVal f = base[-3];
         base[-3] = 0;
         vm->recursion_left++;

@@ -140,7 +140,7 @@ static void release_registers(BlGenerator *g)
     bl_clear_ref(&g->function);
 }
 
-static void generator_free(BlObject *o)
+void bl_generator_free(BlObject *o)
 {
     BlGenerator *g = (BlGenerator *)o;
     size_t size = sizeof *g + sizeof(BlVal) * g->nregs;
@@ -153,7 +153,7 @@ static void generator_free(BlObject *o)
     bl_object_free(o, size);
 }
 
-static void generator_traverse(BlObject *o, BlVisit visit, void *ctx)
+void bl_generator_traverse(BlObject *o, BlVisit visit, void *ctx)
 {
     BlGenerator *g = (BlGenerator *)o;
     visit(g->code, ctx);
@@ -163,9 +163,10 @@ static void generator_traverse(BlObject *o, BlVisit visit, void *ctx)
             visit(g->regs[i], ctx);
     visit(g->name, ctx);
     visit(g->qualname, ctx);
+    visit(g->origin, ctx);
 }
 
-static void generator_clear(BlObject *o) { release_registers((BlGenerator *)o); }
+void bl_generator_clear(BlObject *o) { release_registers((BlGenerator *)o); }
 
 /* ---- running ---- */
 static const char *kind_of(const BlGenerator *g)
@@ -185,6 +186,8 @@ static BlRef run_pushed(BlGenerator *g, BlVal *base, BlVal *caller, const BlIns 
     const BlIns *pc = g->pc;
     if (throwing) {
         eval->pc = g->pc - 1;
+        if (bl_vm->handled != BL_NULL)          /* as a raise statement at that place */
+            bl_exception_set_context(bl_vm->error, bl_vm->handled);
         pc = bl_unwind(bl_vm, true);
         base = bl_vm->stack_top;
     }
@@ -299,16 +302,14 @@ BlRef bl_send(BlVal it, BlVal value, BlRef *result)
     return r;
 }
 
-static BlRef throw_into(BlGenerator *g, BlVal exception, bool close_on_exit, BlRef *result);
-
 static int close_iterator(BlVal it);
 
 /* throw() reaches what the generator delegates to first. */
-static BlRef throw_delegate(BlGenerator *g, BlVal delegate, BlVal exception, BlRef *result)
+static BlRef throw_delegate(BlGenerator *g, BlVal delegate, BlVal exception, bool close_on_exit, BlRef *result)
 {
     BlRef it = bl_keep(delegate), keep = bl_keep(bl_from_obj(g)), r = BL_NULL;
     bool done = false;
-    if (bl_exception_matches(exception, bl_exc(GeneratorExit))) {
+    if (close_on_exit && bl_exception_matches(exception, bl_exc(GeneratorExit))) {
         g->state = BL_GEN_RUNNING;
         int closed = close_iterator(it);
         g->state = BL_GEN_SUSPENDED;
@@ -325,7 +326,7 @@ static BlRef throw_delegate(BlGenerator *g, BlVal delegate, BlVal exception, BlR
     BlRef inner = BL_NULL;
     g->state = BL_GEN_RUNNING;
     if (is_generator_like(it)) {
-        r = throw_into((BlGenerator *)bl_obj(it), exception, true, &inner);
+        r = bl_generator_throw((BlGenerator *)bl_obj(it), exception, close_on_exit, &inner);
         done = true;
     } else {
         BlRef method;
@@ -357,15 +358,14 @@ static BlRef throw_delegate(BlGenerator *g, BlVal delegate, BlVal exception, BlR
     return r;
 }
 
-static BlRef throw_into(BlGenerator *g, BlVal exception, bool close_on_exit, BlRef *result)
+BlRef bl_generator_throw(BlGenerator *g, BlVal exception, bool close_on_exit, BlRef *result)
 {
-    (void)close_on_exit;
     *result = BL_NULL;
     if (g->state == BL_GEN_RUNNING)
         return bl_raise(bl_exc(ValueError), "%s already executing", kind_of(g));
     BlVal delegate = bl_generator_delegate(g);
     if (delegate != BL_NULL)
-        return throw_delegate(g, delegate, exception, result);
+        return throw_delegate(g, delegate, exception, close_on_exit, result);
     if (g->state == BL_GEN_CREATED) {           /* raised at its first line: nothing of it runs */
         BlRef keep = bl_keep(bl_from_obj(g));
         (void)bl_reraise(bl_keep(exception));
@@ -400,7 +400,7 @@ BlRef bl_throw(BlVal it, BlVal exception)
         bl_drop(name);
         return r;
     }
-    BlRef v = throw_into((BlGenerator *)bl_obj(it), exception, true, &result);
+    BlRef v = bl_generator_throw((BlGenerator *)bl_obj(it), exception, true, &result);
     return outcome(v, result);
 }
 
@@ -416,7 +416,7 @@ int bl_generator_close(BlGenerator *g)
     if (g->state == BL_GEN_RUNNING)
         return bl_raise_int(bl_exc(ValueError), "%s already executing", kind_of(g));
     BlRef keep = bl_keep(bl_from_obj(g)), result = BL_NULL, exit = bl_call0(bl_exc(GeneratorExit));
-    BlRef v = exit == BL_NULL ? BL_NULL : throw_into(g, exit, false, &result);
+    BlRef v = exit == BL_NULL ? BL_NULL : bl_generator_throw(g, exit, true, &result);
     bl_drop(exit);
     int r = 0;
     if (v != BL_NULL) {
@@ -448,7 +448,7 @@ static int close_iterator(BlVal it)
 }
 
 /* Dying while suspended inside try or with: close it. */
-static void generator_finalize(BlVal self)
+void bl_generator_finalize(BlVal self)
 {
     BlGenerator *g = (BlGenerator *)bl_obj(self);
     if (g->state == BL_GEN_CREATED && ((BlCode *)bl_obj(g->code))->flags & BL_CO_COROUTINE) {
@@ -457,6 +457,8 @@ static void generator_finalize(BlVal self)
         bl_restore_error(saved);
         return;
     }
+    if (g->state <= BL_GEN_SUSPENDED && bl_async_finalize(g))
+        return;
     if (g->state != BL_GEN_SUSPENDED)
         return;
     BlCode *code = (BlCode *)bl_obj(g->code);
@@ -535,7 +537,7 @@ BlRef bl_gen_throw_method(BlVal self, const BlVal *arg, size_t nargs, BlVal kwna
     if (e == BL_NULL)
         return BL_NULL;
     BlRef result;
-    BlRef v = throw_into(as_gen(self), e, true, &result);
+    BlRef v = bl_generator_throw(as_gen(self), e, true, &result);
     bl_drop(e);
     return outcome(v, result);
 }
@@ -619,12 +621,7 @@ static const BlGetSet generator_getset[] = {
 const BlType bl_generator_type = {
     .name = "generator", .size = sizeof(BlGenerator), .item_size = sizeof(BlVal), .id = BL_T_GENERATOR,
     .flags = BL_TF_TRACKED | BL_TF_WEAKREF | BL_TF_ABSTRACT,
-    .free = generator_free, .traverse = generator_traverse, .clear = generator_clear, .finalize = generator_finalize,
+    .free = bl_generator_free, .traverse = bl_generator_traverse, .clear = bl_generator_clear, .finalize = bl_generator_finalize,
     .repr = bl_gen_repr, .iter = bl_keep, .next = generator_next,
     .methods = generator_methods, .getset = generator_getset,
-};
-
-/* Shared by the types of async.c. */
-const BlType bl_generator_slots = {
-    .free = generator_free, .traverse = generator_traverse, .clear = generator_clear, .finalize = generator_finalize,
 };

@@ -61,6 +61,14 @@ BlRef bl_gen_get_running(BlVal self);
 BlRef bl_gen_get_suspended(BlVal self);
 BlRef bl_gen_get_delegate(BlVal self);
 BlRef bl_gen_get_frame(BlVal self);
-extern const BlType bl_generator_slots;         /* free, traverse, clear, finalize: copy them into the other types */
+void bl_generator_free(BlObject *o);            /* slots of all three types */
+void bl_generator_traverse(BlObject *o, BlVisit visit, void *ctx);
+void bl_generator_clear(BlObject *o);
+void bl_generator_finalize(BlVal self);
+/* Raises exception in g: the value yielded, or as bl_generator_send. close_on_exit: GeneratorExit closes what g delegates to instead of being thrown into it. */
+BL_RAISES BlRef bl_generator_throw(BlGenerator *g, BlVal exception, bool close_on_exit, BlRef *result);
+/* sys.set_asyncgen_hooks: fills in the functions (borrowed) or leaves BL_NONE; filled by mod/sys.c. */
+extern void (*bl_asyncgen_hooks)(BlVal *firstiter, BlVal *finalizer);
+bool bl_async_finalize(BlGenerator *g);         /* an asynchronous generator that is dying: true if the event loop's finalizer took care of it */
 void bl_warn_never_awaited(BlGenerator *g);     /* async.c: RuntimeWarning: coroutine ... was never awaited */
 #endif

@@ -21,4 +21,9 @@ const BlLibraryFile *bl_library_find(const char *name, size_t n);
 /* The file that `filename` (a code object's) stands for, or NULL. */
 const BlLibraryFile *bl_library_by_path(const char *filename);
 
+/* Names of the modules of Python's own library, sorted. */
+extern const char *const bl_stdlib_names[];
+extern const size_t      bl_stdlib_count;
+bool bl_is_stdlib_name(const char *name);
+
 #endif

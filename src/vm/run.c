@@ -273,8 +273,38 @@ static BlVal running_module(void)
     return base ? bl_dict_get_str(bl_frame_function(base)->globals, bl_name(__name__)) : BL_NULL;
 }
 
+/* Names that a method stores on its first parameter, added to `names` (of which there are n, at most `most`). */
+static unsigned stored_names(const BlCode *c, BlVal *names, unsigned n, unsigned most)
+{
+    for (uint32_t i = 0; i < c->nins && n < most; i += 1 + (uint32_t)bl_opcode_cache(c->ins[i].op)) {
+        BlIns g = bl_generic_ins(c->ins[i]);
+        if (g.op != BL_INS_STORE_ATTR || g.a != 0)
+            continue;
+        unsigned k = 0;
+        while (k < n && names[k] != c->k[g.c])
+            k++;
+        if (k == n)
+            names[n++] = c->k[g.c];
+    }
+    return n;
+}
+
+static unsigned attribute_room(BlVal ns)
+{
+    BlVal names[24], key, value;
+    unsigned n = 0;
+    size_t pos = 0;
+    if (!bl_is_dict(ns))
+        return 0;
+    while (bl_dict_next(ns, &pos, &key, &value))
+        if (bl_is_function(value) && bl_as_function(value)->code->nargs > 0)
+            n = stored_names(bl_as_function(value)->code, names, n, 24);
+    return n;
+}
+
 static void set_hooks(void)
 {
+    bl_room_hook = attribute_room;
     bl_super_frame_hook = super_arguments;
     bl_frame_module_hook = running_module;
     bl_ids_wrapped_hook = bl_attr_caches_clear;

@@ -12,16 +12,28 @@
 
 static inline bool slow_is_temp(const BlVal *base, unsigned r) { return r >= bl_frame_function(base)->nlocals; }
 
-/* Operand of kind REG: a temp is taken (its register is dead), a local borrowed; *owned tells which. */
-static inline BlVal operand(BlVal *base, unsigned r, BlRef *owned)
+/* From here on the caller owns the value of operand r (kind REG): a temp is taken out of its register, a local held once more.
+ * So user code that the operation runs sees the counts that CPython's stack would give. */
+static inline void hold(BlVal *base, unsigned r)
 {
-    BlVal v = base[r];
-    if (slow_is_temp(base, r)) {
-        *owned = v;
+    if (slow_is_temp(base, r))
         base[r] = 0;
-    }
-    return v;
+    else
+        bl_keep(base[r]);
 }
+/* Earlier operands that CPython would have on its stack now (BlHeld): kept by held_begin, given back by held_end. */
+void held_change(BlVal *base, const BlIns *pc, int by);
+static inline void held_begin(BlVal *base, const BlIns *pc)
+{
+    if (bl_frame_function(base)->code->nheld)
+        held_change(base, pc, 1);
+}
+static inline void held_end(BlVal *base, const BlIns *pc)
+{
+    if (bl_frame_function(base)->code->nheld)
+        held_change(base, pc, -1);
+}
+
 /* Operand of kind REGT as an owned value. */
 static inline BlRef take_regt(BlVal *base, unsigned r)
 {

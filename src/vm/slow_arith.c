@@ -43,6 +43,18 @@ bool do_unbound_cell(BlVal *base, unsigned r)
     return do_unbound(base, r);
 }
 
+/* Only counts change here: the frame itself holds the locals, so none can reach zero. */
+void held_change(BlVal *base, const BlIns *pc, int by)
+{
+    BlCode *c = bl_frame_function(base)->code;
+    uint32_t at = (uint32_t)(pc - c->ins);
+    for (uint32_t i = 0; i < c->nheld; i++) {
+        BlVal v = base[c->held[i].local];
+        if (at >= c->held[i].from && at < c->held[i].to && bl_is_heap(v))
+            bl_obj(v)->count += by;
+    }
+}
+
 /* ---- operators ---- */
 enum Form { REG_REG, REG_IMM };
 static const struct { uint8_t op, form, inplace; } arith[] = {
@@ -129,24 +141,28 @@ bool do_arith(BlVal *base, const BlIns *pc)
     if (r == BL_NULL)
         return do_unbound(base, pc->c);
     BlRef result;
-    if (!mixed(l, r, op, &result)) {
-        if (op == BL_ADD && bl_is_exact_str(l) && bl_is_exact_str(r)) {
-            bool ok;
-            if (inplace && bl_obj(l)->count == 2)
-                release_stored_name(base, pc);
-            if (append_in_place(base, pc, r, &ok))
-                return ok;
-        }
-        result = inplace ? bl_inplace(l, r, op) : bl_binary(l, r, op);
+    if (mixed(l, r, op, &result)) {
+        if (result != BL_NULL)
+            put(base, pc->a, result);
+        return result != BL_NULL;
     }
-    BlRef own_l = BL_NULL, own_r = BL_NULL;
-    operand(base, pc->b, &own_l);
+    if (op == BL_ADD && bl_is_exact_str(l) && bl_is_exact_str(r)) {
+        bool ok;
+        if (inplace && bl_obj(l)->count == 2)
+            release_stored_name(base, pc);
+        if (append_in_place(base, pc, r, &ok))
+            return ok;
+    }
     if (!by_imm)
-        operand(base, pc->c, &own_r);
+        hold(base, pc->c);
+    hold(base, pc->b);
+    held_begin(base, pc);
+    result = inplace ? bl_inplace(l, r, op) : bl_binary(l, r, op);
+    held_end(base, pc);
     if (result != BL_NULL)
         put(base, pc->a, result);
-    bl_drop(own_l);
-    bl_drop(own_r);
+    bl_drop(r);
+    bl_drop(l);
     return result != BL_NULL;
 }
 
@@ -157,14 +173,13 @@ bool do_binary(BlVal *base, const BlIns *pc)
         return do_unbound(base, pc->b);
     if (r == BL_NULL)
         return do_unbound(base, pc->c);
+    hold(base, pc->c);
+    hold(base, pc->b);
     BlRef result = pc->op == BL_INS_INPLACE ? bl_inplace(l, r, (enum BlBinary)pc[1].word) : bl_binary(l, r, (enum BlBinary)pc[1].word);
-    BlRef own_l = BL_NULL, own_r = BL_NULL;
-    operand(base, pc->b, &own_l);
-    operand(base, pc->c, &own_r);
     if (result != BL_NULL)
         put(base, pc->a, result);
-    bl_drop(own_l);
-    bl_drop(own_r);
+    bl_drop(r);
+    bl_drop(l);
     return result != BL_NULL;
 }
 
@@ -174,34 +189,28 @@ bool do_unary(BlVal *base, const BlIns *pc)
     if (v == BL_NULL)
         return do_unbound(base, pc->b);
     BlRef result;
+    hold(base, pc->b);
     if (pc->op == BL_INS_NOT) {
         int t = bl_truth(v);
         result = t < 0 ? BL_NULL : bl_from_bool(!t);
     } else {
         result = bl_unary(v, pc->op == BL_INS_POS ? BL_POS : pc->op == BL_INS_INVERT ? BL_INVERT : BL_NEG);
     }
-    BlRef own = BL_NULL;
-    operand(base, pc->b, &own);
     if (result != BL_NULL)
         put(base, pc->a, result);
-    bl_drop(own);
+    bl_drop(v);
     return result != BL_NULL;
 }
 
 /* ---- comparisons ---- */
-static BlRef finish_compare(BlVal *base, const BlIns *pc, unsigned rl, unsigned rr, BlRef result)
+/* Releases two operands that were held; a pending exception stays. */
+static BlRef finish_compare(BlRef l, BlRef r, BlRef result)
 {
-    BlRef own_l = BL_NULL, own_r = BL_NULL;
-    (void)pc;
-    operand(base, rl, &own_l);
-    operand(base, rr, &own_r);
-    if (bl_is_heap(own_l) || bl_is_heap(own_r)) {
-        BlRef saved = result == BL_NULL ? bl_save_error() : BL_NULL;
-        bl_drop(own_l);
-        bl_drop(own_r);
-        if (result == BL_NULL)
-            bl_restore_error(saved);
-    }
+    BlRef saved = result == BL_NULL ? bl_save_error() : BL_NULL;
+    bl_drop(r);
+    bl_drop(l);
+    if (result == BL_NULL)
+        bl_restore_error(saved);
     return result;
 }
 
@@ -212,7 +221,12 @@ bool do_compare(BlVal *base, const BlIns *pc)
         return do_unbound(base, pc->b);
     if (r == BL_NULL)
         return do_unbound(base, pc->c);
-    BlRef result = finish_compare(base, pc, pc->b, pc->c, bl_compare(l, r, (enum BlCompare)(pc->op - BL_INS_CMP_LT)));
+    hold(base, pc->c);
+    hold(base, pc->b);
+    held_begin(base, pc);
+    BlRef result = bl_compare(l, r, (enum BlCompare)(pc->op - BL_INS_CMP_LT));
+    held_end(base, pc);
+    result = finish_compare(l, r, result);
     if (result == BL_NULL)
         return false;
     put(base, pc->a, result);
@@ -236,18 +250,14 @@ int do_compare_jump(BlVal *base, const BlIns *pc, enum BlCompare op, bool imm)
     if (r == BL_NULL)
         return do_unbound(base, pc->b) - 1;
     BlRef result;
+    if (!imm)
+        hold(base, pc->b);
+    hold(base, pc->a);
     if ((op == BL_EQ || op == BL_NE) && bl_is_exact_str(l) && bl_is_exact_str(r))
         result = bl_from_bool((l == r || bl_str_equal(l, r)) == (op == BL_EQ));
     else
         result = bl_compare(l, r, op);
-    if (imm) {
-        BlRef own = BL_NULL;
-        operand(base, pc->a, &own);
-        bl_drop(own);
-    } else {
-        result = finish_compare(base, pc, pc->a, pc->b, result);
-    }
-    return truth_of(result);
+    return truth_of(finish_compare(l, r, result));
 }
 
 bool do_is(BlVal *base, const BlIns *pc)
@@ -277,28 +287,30 @@ int do_is_jump(BlVal *base, const BlIns *pc, BlVal l, BlVal r)
     return l == r;
 }
 
-static int contains(BlVal *base, const BlIns *pc, unsigned ritem, unsigned rcontainer)
+static int contains(BlVal *base, unsigned ritem, unsigned rcontainer)
 {
     BlVal item = base[ritem], container = base[rcontainer];
     if (item == BL_NULL)
         return do_unbound(base, ritem) - 1;
     if (container == BL_NULL)
         return do_unbound(base, rcontainer) - 1;
+    hold(base, rcontainer);
+    hold(base, ritem);
     int t = bl_contains(container, item);
-    BlRef r = finish_compare(base, pc, ritem, rcontainer, t < 0 ? BL_NULL : bl_from_bool(t));
+    BlRef r = finish_compare(item, container, t < 0 ? BL_NULL : bl_from_bool(t));
     return r == BL_NULL ? -1 : r == BL_TRUE;
 }
 
 bool do_in(BlVal *base, const BlIns *pc)
 {
-    int t = contains(base, pc, pc->b, pc->c);
+    int t = contains(base, pc->b, pc->c);
     if (t < 0)
         return false;
     put(base, pc->a, bl_from_bool(t == (pc->op == BL_INS_IN)));
     return true;
 }
 
-int do_in_jump(BlVal *base, const BlIns *pc) { return contains(base, pc, pc->a, pc->b); }
+int do_in_jump(BlVal *base, const BlIns *pc) { return contains(base, pc->a, pc->b); }
 
 int do_truth(BlVal *base, const BlIns *pc)
 {
@@ -306,15 +318,9 @@ int do_truth(BlVal *base, const BlIns *pc)
     BlVal v = base[r];
     if (v == BL_NULL)
         return do_unbound(base, r) - 1;
+    hold(base, r);
     int t = bl_truth(v);
-    if (pc->a & BL_TEMP) {
-        base[r] = 0;
-        BlRef saved = t < 0 ? bl_save_error() : BL_NULL;
-        bl_drop(v);
-        if (t < 0)
-            bl_restore_error(saved);
-    }
-    return t;
+    return finish_compare(v, BL_NULL, t < 0 ? BL_NULL : BL_NONE) == BL_NULL ? -1 : t;
 }
 
 int do_truth_keep(BlVal *base, const BlIns *pc) { return bl_truth(base[pc->a]); }
@@ -328,21 +334,24 @@ bool do_getitem(BlVal *base, const BlIns *pc)
         return do_unbound(base, pc->b);
     if (key == BL_NULL)
         return do_unbound(base, pc->c);
-    BlRef result = BL_NULL, own_o = BL_NULL, own_key = BL_NULL;
+    BlRef result = BL_NULL;
+    if (!by_imm)
+        hold(base, pc->c);
+    hold(base, pc->b);
     if (bl_is_exact(o, DICT) && bl_is_exact_str(key)) {
         BlVal v = bl_dict_get_str(o, key);
         if (v != BL_NULL)
             result = bl_keep(v);
     }
-    if (result == BL_NULL && !bl_pending())
+    if (result == BL_NULL && !bl_pending()) {
+        held_begin(base, pc);
         result = bl_getitem(o, key);
-    operand(base, pc->b, &own_o);
-    if (!by_imm)
-        operand(base, pc->c, &own_key);
+        held_end(base, pc);
+    }
     if (result != BL_NULL)
         put(base, pc->a, result);
-    bl_drop(own_key);
-    bl_drop(own_o);
+    bl_drop(key);
+    bl_drop(o);
     return result != BL_NULL;
 }
 
@@ -355,12 +364,8 @@ bool do_setitem(BlVal *base, const BlIns *pc)
         return do_unbound(base, ri);
     if (base[rv] == BL_NULL)
         return do_unbound(base, rv);
-    bool ok;
-    if (bl_is_exact(base[ro], DICT))
-        ok = bl_dict_set(base[ro], base[ri], base[rv]);
-    else
-        ok = bl_setitem(base[ro], base[ri], base[rv]) == 0;
     BlRef v = take_regt(base, pc->c), i = take_regt(base, pc->b), o = take_regt(base, pc->a);
+    bool ok = bl_is_exact(o, DICT) ? bl_dict_set(o, i, v) : bl_setitem(o, i, v) == 0;
     bl_drop(v);
     bl_drop(i);
     bl_drop(o);
@@ -374,8 +379,8 @@ bool do_delitem(BlVal *base, const BlIns *pc)
         return do_unbound(base, ro);
     if (base[ri] == BL_NULL)
         return do_unbound(base, ri);
-    bool ok = bl_delitem(base[ro], base[ri]) == 0;
     BlRef i = take_regt(base, pc->b), o = take_regt(base, pc->a);
+    bool ok = bl_delitem(o, i) == 0;
     bl_drop(i);
     bl_drop(o);
     return ok;

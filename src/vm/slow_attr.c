@@ -142,15 +142,17 @@ static BlRef get_attr(BlVal o, BlVal name)
     return bl_getattr(o, name);
 }
 
-static bool finish_load(BlVal *base, const BlIns *pc, BlRef v)
+static bool load(BlVal *base, const BlIns *pc, BlVal name, BlRef (*get)(BlVal, BlVal))
 {
-    BlRef own = BL_NULL;
-    if (v == BL_NULL)
-        return false;                   /* a temp operand stays for the unwinder: it is released with the other temps */
-    operand(base, pc->b, &own);
-    put(base, pc->a, v);
-    bl_drop(own);
-    return true;
+    BlVal o = base[pc->b];
+    hold(base, pc->b);
+    held_begin(base, pc);
+    BlRef v = get(o, name);
+    held_end(base, pc);
+    if (v != BL_NULL)
+        put(base, pc->a, v);
+    bl_drop(o);
+    return v != BL_NULL;
 }
 
 bool do_load_attr(BlVal *base, BlIns *pc)
@@ -159,15 +161,14 @@ bool do_load_attr(BlVal *base, BlIns *pc)
     if (o == BL_NULL)
         return do_unbound(base, pc->b);
     learn_load(pc, o, name);
-    return finish_load(base, pc, get_attr(o, name));
+    return load(base, pc, name, get_attr);
 }
 
 bool do_load_attr_many(BlVal *base, const BlIns *pc)
 {
-    BlVal o = base[pc->b];
-    if (o == BL_NULL)
+    if (base[pc->b] == BL_NULL)
         return do_unbound(base, pc->b);
-    return finish_load(base, pc, get_attr(o, bl_frame_function(base)->k[pc->c]));
+    return load(base, pc, bl_frame_function(base)->k[pc->c], get_attr);
 }
 
 /* ---- store ---- */
@@ -224,10 +225,8 @@ static int quick_store(BlVal o, BlVal name, BlVal v)
 
 static bool store_attr(BlVal *base, const BlIns *pc, BlVal name)
 {
-    unsigned ro = pc->a & ~BL_TEMP, rv = pc->b & ~BL_TEMP;
-    BlVal o = base[ro], v = base[rv];
-    bool ok = (bl_is_heap(o) && quick_store(o, name, v)) || bl_setattr(o, name, v) == 0;
     BlRef own_v = take_regt(base, pc->b), own_o = take_regt(base, pc->a);
+    bool ok = (bl_is_heap(own_o) && quick_store(own_o, name, own_v)) || bl_setattr(own_o, name, own_v) == 0;
     if (!ok) {
         BlRef saved = bl_save_error();
         bl_drop(own_v);
@@ -267,8 +266,9 @@ static bool delete_attr(BlVal *base, const BlIns *pc, BlVal name)
     unsigned ro = pc->a & ~BL_TEMP;
     if (base[ro] == BL_NULL)
         return do_unbound(base, ro);
-    bool ok = bl_setattr(base[ro], name, BL_NULL) == 0;
-    bl_drop(take_regt(base, pc->a));
+    BlRef o = take_regt(base, pc->a);
+    bool ok = bl_setattr(o, name, BL_NULL) == 0;
+    bl_drop(o);
     return ok;
 }
 
@@ -280,7 +280,7 @@ bool do_attr_dyn(BlVal *base, const BlIns *pc)
     base[pc->c] = 0;
     bool ok;
     if (pc->op == BL_INS_LOAD_ATTR_DYN)
-        ok = base[pc->b] == BL_NULL ? do_unbound(base, pc->b) : finish_load(base, pc, bl_getattr(base[pc->b], name));
+        ok = base[pc->b] == BL_NULL ? do_unbound(base, pc->b) : load(base, pc, name, bl_getattr);
     else if (pc->op == BL_INS_STORE_ATTR_DYN)
         ok = operands_bound(base, pc) && store_attr(base, pc, name);
     else

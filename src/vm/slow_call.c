@@ -91,13 +91,17 @@ static BlFunction *init_function(BlClass *c)
 }
 
 /* C(...): the instance waits in w[0], __init__ runs as a frame whose self is w[4]. */
-static enum CallResult call_class(BlVal *base, const BlIns *pc, BlVal *w, size_t nargs, BlVal kwnames, unsigned dst, const BlIns *return_pc)
+static enum CallResult call_class(BlVal *base, BlIns *pc, BlVal *w, size_t nargs, BlVal kwnames, unsigned dst, const BlIns *return_pc)
 {
     BlClass *c = bl_as_class(w[2]);
     BlFunction *init = init_function(c);
-    (void)pc;
     if (!init)
         return CALL_DONE;                       /* not for us */
+    if (pc->op == BL_INS_CALL && kwnames == BL_NULL && init->simple_nargs == nargs + 1) {       /* the loop can do it by itself next time */
+        pc[1].pair.lo = c->version;
+        pc[1].pair.hi = c->head.shape->id;
+        pc[2].ptr = init;
+    }
     BlRef o = bl_instance_new(c);
     if (o == BL_NULL)
         return CALL_FAILED;
@@ -112,7 +116,7 @@ static enum CallResult call_class(BlVal *base, const BlIns *pc, BlVal *w, size_t
 }
 
 /* ---- CALL and its relatives ---- */
-static enum CallResult call_window(BlVal *base, const BlIns *pc, BlVal *w, size_t total, BlVal kwnames, unsigned dst, const BlIns *return_pc)
+static enum CallResult call_window(BlVal *base, BlIns *pc, BlVal *w, size_t total, BlVal kwnames, unsigned dst, const BlIns *return_pc)
 {
     size_t nkw = kwnames == BL_NULL ? 0 : bl_as_tuple(kwnames)->count, nargs = total - nkw;
     bool method = bl_is_heap(w[1]);

@@ -307,14 +307,14 @@ bool do_format(BlVal *base, const BlIns *pc)
 {
     BlVal v = base[pc->b];
     bool has_spec = pc->c & 0x100;
-    BlRef own = BL_NULL, result = BL_NULL, spec = BL_NULL;
+    BlRef result = BL_NULL, spec = BL_NULL;
     if (v == BL_NULL)
         return do_unbound(base, pc->b);
     if (has_spec) {
         spec = base[pc->b + 1];
         base[pc->b + 1] = 0;
     }
-    operand(base, pc->b, &own);
+    hold(base, pc->b);
     BlRef converted = BL_NULL;
     switch (pc->c & 0xff) {
     case 's': converted = bl_str(v); break;
@@ -338,7 +338,7 @@ bool do_format(BlVal *base, const BlIns *pc)
     if (result != BL_NULL)
         put(base, pc->a, result);
     bl_drop(converted);
-    bl_drop(own);
+    bl_drop(v);
     bl_drop(spec);
     return result != BL_NULL;
 }
@@ -567,14 +567,13 @@ int do_send(BlVal *base, const BlIns *pc)
 static bool unary_result(BlVal *base, const BlIns *pc, BlRef (*f)(BlVal))
 {
     BlVal v = base[pc->b];
-    BlRef own = BL_NULL;
     if (v == BL_NULL)
         return do_unbound(base, pc->b);
+    hold(base, pc->b);
     BlRef r = f(v);
-    operand(base, pc->b, &own);
     if (r != BL_NULL)
         put(base, pc->a, r);
-    bl_drop(own);
+    bl_drop(v);
     return r != BL_NULL;
 }
 

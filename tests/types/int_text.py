@@ -5,17 +5,17 @@ def error(text):
     except Exception as e:
         return f"{type(e).__name__}: {e}"
 
-print(int("123"), int("-123"), int("+7"), int("  42\n")) # expect: (123, -123, 7, 42)
-print(int("0x10", 16), int("0b101", 0), int("0o17", 0), int("0XfF", 0), int("0b1", 16)) # expect: (16, 5, 15, 255, 177)
-print(int("1_000"), int("0x_1", 16), int("0_0", 0), int("00", 0)) # expect: (1000, 1, 0, 0)
-print(int("z", 36), int("Zz", 36), int("777", 8)) # expect: (35, 1295, 511)
-print(int("\u0663\u0664"), int("\xa012\u3000")) # expect: (34, 12)
-print(int(b"12"), int(bytearray(b"-7")), int(b"ff", 16)) # expect: (12, -7, 255)
-print(int(), int(True), int(-1.9), int(2.0**64)) # expect: (0, 1, -1, 18446744073709551616)
+print(int("123"), int("-123"), int("+7"), int("  42\n")) # expect: 123 -123 7 42
+print(int("0x10", 16), int("0b101", 0), int("0o17", 0), int("0XfF", 0), int("0b1", 16)) # expect: 16 5 15 255 177
+print(int("1_000"), int("0x_1", 16), int("0_0", 0), int("00", 0)) # expect: 1000 1 0 0
+print(int("z", 36), int("Zz", 36), int("777", 8)) # expect: 35 1295 511
+print(int("\u0663\u0664"), int("\xa012\u3000")) # expect: 34 12
+print(int(b"12"), int(bytearray(b"-7")), int(b"ff", 16)) # expect: 12 -7 255
+print(int(), int(True), int(-1.9), int(2.0**64)) # expect: 0 1 -1 18446744073709551616
 print(int("9" * 40))                            # expect: 9999999999999999999999999999999999999999
-print(int(str(3**500)) == 3**500, int(format(7**300, "x"), 16) == 7**300, int(format(-7**300, "o"), 8) == -7**300) # expect: (True, True, True)
-print(str(2**200), repr(-10**30))               # expect: ('1606938044258990275541962092341162602522202993782792835301376', '-1000000000000000000000000000000')
-print(len(str(10**4299)), str(10**50)[:5])      # expect: (4300, '10000')
+print(int(str(3**500)) == 3**500, int(format(7**300, "x"), 16) == 7**300, int(format(-7**300, "o"), 8) == -7**300) # expect: True True True
+print(str(2**200), repr(-10**30))               # expect: 1606938044258990275541962092341162602522202993782792835301376 -1000000000000000000000000000000
+print(len(str(10**4299)), str(10**50)[:5])      # expect: 4300 10000
 print(error('int("")'))                         # expect: ValueError: invalid literal for int() with base 10: ''
 print(error('int(" ")'))                        # expect: ValueError: invalid literal for int() with base 10: ' '
 print(error('int("_1")'))                       # expect: ValueError: invalid literal for int() with base 10: '_1'
