@@ -2099,8 +2099,8 @@ def _format(x, specifier, context):
                 exp += 1
     elif not coef and exp > 0 and kind in 'f%':
         exp = 0
-    if spec.no_neg_0 and not coef:
-        sign = 0
+    if spec.no_neg_0 and not coef and (spec.type != 'F' or not x._int):
+        sign = 0        # (with 'F' the reference only looks at the number before it is rounded)
     digits = coef_digits or _text(coef)
     left = exp + len(digits)
     if kind == 'e':

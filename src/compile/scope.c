@@ -108,9 +108,27 @@ static BlName *find_or_make(Compiler *c, BlName *owner, BlName *plain, const cha
     return made;
 }
 
+/* The parse's own BlName for an identifier the compiler needs (`__class__`), so that pointers compare. */
+static void remember(Compiler *c, BlName *name)
+{
+    if (name->len == 5 && !memcmp(name->bytes, "super", 5))
+        c->n_super = name;
+    else if (name->len == 9 && !memcmp(name->bytes, "__debug__", 9))
+        c->n_debug = name;
+}
+
+static BlName *class_name(Compiler *c)
+{
+    if (!c->n_class)
+        c->n_class = find_or_make(c, NULL, NULL, "__class__", 9);
+    return c->n_class;
+}
+
 /* __x in class C is _C__x (C without leading underscores); dunder names, dotted names and names in a class `___` stay. */
 BlName *mangle(Compiler *c, BlName *private_name, BlName *name)
 {
+    if (name->len == 9 && !memcmp(name->bytes, "__class__", 9))
+        return class_name(c);                   /* one BlName, whether the program says it or super() implies it */
     if (!private_name || name->len < 3 || name->bytes[0] != '_' || name->bytes[1] != '_')
         return name;
     if (name->bytes[name->len - 1] == '_' && name->bytes[name->len - 2] == '_')
@@ -135,24 +153,6 @@ BlName *mangle(Compiler *c, BlName *private_name, BlName *name)
     memcpy(text + 1, owner, owner_len);
     memcpy(text + 1 + owner_len, name->bytes, name->len + 1);
     return find_or_make(c, private_name, name, text, len);
-}
-
-/* The parse's own BlName for an identifier the compiler needs (`__class__`), so that pointers compare. */
-static void remember(Compiler *c, BlName *name)
-{
-    if (name->len == 9 && !memcmp(name->bytes, "__class__", 9))
-        c->n_class = name;
-    else if (name->len == 5 && !memcmp(name->bytes, "super", 5))
-        c->n_super = name;
-    else if (name->len == 9 && !memcmp(name->bytes, "__debug__", 9))
-        c->n_debug = name;
-}
-
-static BlName *class_name(Compiler *c)
-{
-    if (!c->n_class)
-        c->n_class = find_or_make(c, NULL, NULL, "__class__", 9);
-    return c->n_class;
 }
 
 /* ---- opening scopes ---- */

@@ -179,6 +179,8 @@ static void return_statement(Compiler *c, const BlNode *n)
             Reg t = new_temp(c);
             emit(c, BL_INS_MOVE, t, r, 0);
             r = t;
+        } else if (!is_temp(r)) {
+            emit(c, BL_INS_CHECK, r, 0, 0);     /* an unbound local is found out while handlers still guard it */
         }
     }
     set_pos(c, n);
@@ -459,8 +461,9 @@ static void star_clause(Compiler *c, const BlNode *h, Reg rest, Reg raised)
     set_pos(c, h->ExceptHandler.type);
     emit(c, BL_INS_EXC_STAR, rest, type, 0);            /* part in rest+1 */
     release_to(c, base);
-    emit_jump(c, BL_INS_JT_NONE, rest + 1, 0, next);
     Reg exc = new_temps(c, 2);
+    emit(c, BL_INS_MOVE, exc, rest + 1, 0);             /* the test consumes what it looks at */
+    emit_jump(c, BL_INS_JT_NONE, exc, 0, next);
     emit(c, BL_INS_TAKE, exc, rest + 1, 0);
     emit(c, BL_INS_PUSH_EXC, exc, 0, 0);
     int inner = mark(c);
@@ -525,7 +528,9 @@ static void try_star(Compiler *c, const BlNode *n)
     emit(c, BL_INS_MOVE, result, exc, 0);
     emit(c, BL_INS_EXC_STAR_END, result, raised, 0);
     Label nothing = new_label(c);
-    emit_jump(c, BL_INS_JT_NONE, result, 0, nothing);
+    Reg test = new_temp(c);
+    emit(c, BL_INS_MOVE, test, result, 0);
+    emit_jump(c, BL_INS_JT_NONE, test, 0, nothing);
     emit(c, BL_INS_RERAISE, result, 0, 0);
     bind(c, nothing);
     block_close(c, &region);

@@ -10,7 +10,13 @@ enum Level {
     L_EXPR = L_BITOR
 };
 
-typedef struct Text { Compiler *c; BlStrBuilder b; const BlNode *at; bool failed; } Text;
+typedef struct Text {
+    Compiler *c;
+    BlStrBuilder b;
+    const BlNode *at;           /* the whole annotation */
+    int scopes;                 /* lambdas and comprehensions around: there everything is allowed */
+    bool failed;
+} Text;
 
 static void node(Text *t, const BlNode *n, int level);
 
@@ -232,11 +238,11 @@ static void f_text(Text *t, const BlConst *k)
     }
 }
 
-static BlRef text_of(Compiler *c, const BlNode *at, const BlNode *n, int level);
+static BlRef text_of(Compiler *c, const BlNode *at, int scopes, const BlNode *n, int level);
 
 static void f_value(Text *t, const BlNode *n)
 {
-    BlRef s = text_of(t->c, t->at, n->FormattedValue.value, L_TEST + 1);
+    BlRef s = text_of(t->c, t->at, t->scopes, n->FormattedValue.value, L_TEST + 1);
     if (s == BL_NULL) {
         t->failed = true;
         return;
@@ -273,7 +279,7 @@ static void f_part(Text *t, const BlNode *n)
 
 static void f_string(Text *t, const BlNode *n)
 {
-    Text body = {.c = t->c, .at = t->at};
+    Text body = {.c = t->c, .at = t->at, .scopes = t->scopes};
     bl_builder_init(&body.b);
     f_part(&body, n);
     if (body.failed) {
@@ -394,6 +400,22 @@ static void prefixed(Text *t, const char *word, const BlNode *value, int inner, 
     close_if(t, level > own);
 }
 
+static bool allowed(Text *t, const BlNode *n)
+{
+    const char *what = n->kind == BL_AST_NamedExpr ? "named expression" : n->kind == BL_AST_Await ? "await expression"
+                       : n->kind == BL_AST_Yield || n->kind == BL_AST_YieldFrom ? "yield expression" : NULL;
+    if (what && !t->scopes) {
+        syntax_error(t->c, n, "'%s' can not be used within an annotation", what);
+        t->failed = true;
+    }
+    return !t->failed;
+}
+
+static bool opens_scope(const BlNode *n)
+{
+    return n->kind == BL_AST_Lambda || n->kind == BL_AST_GeneratorExp || n->kind == BL_AST_ListComp || n->kind == BL_AST_SetComp || n->kind == BL_AST_DictComp;
+}
+
 static void node_kind(Text *t, const BlNode *n, int level)
 {
     switch (n->kind) {
@@ -452,13 +474,17 @@ static void node(Text *t, const BlNode *n, int level)
         t->failed = true;
         return;
     }
-    node_kind(t, n, level);
+    if (allowed(t, n)) {
+        t->scopes += opens_scope(n);
+        node_kind(t, n, level);
+        t->scopes -= opens_scope(n);
+    }
     bl_leave_depth();
 }
 
-static BlRef text_of(Compiler *c, const BlNode *at, const BlNode *n, int level)
+static BlRef text_of(Compiler *c, const BlNode *at, int scopes, const BlNode *n, int level)
 {
-    Text t = {.c = c, .at = at};
+    Text t = {.c = c, .at = at, .scopes = scopes};
     bl_builder_init(&t.b);
     node(&t, n, level);
     if (t.failed) {
@@ -470,7 +496,7 @@ static BlRef text_of(Compiler *c, const BlNode *at, const BlNode *n, int level)
 
 BlRef unparse(Compiler *c, const BlNode *n)
 {
-    BlRef s = text_of(c, n, n, L_TEST);
+    BlRef s = text_of(c, n, 0, n, L_TEST);
     if (s == BL_NULL)
         c->failed = true;
     return s;

@@ -443,8 +443,10 @@ static int64_t collect_main(BlVm *vm, int generation)
         report_end(found, now() - started);
     gc->gen[generation].collections++;
     gc->gen[generation].collected += found;
-    if (generation == OLDEST)
+    if (generation == OLDEST) {
+        gc->spare_lists = 0;
         bl_pool_trim(vm);
+    }
     vm->error = saved;
     return found;
 }

@@ -70,13 +70,13 @@ static bool finalize(BlVm *vm, BlObject *o)
     BlGcHead *g = bl_gc_head(o);
     if (g->prev & BL_GC_FINALIZED)
         return false;
-    g->prev |= BL_GC_FINALIZED;
     o->count = 1;
     bl_gc_track(o);
     BlRef saved = vm->error;
     vm->error = BL_NULL;
     o->shape->type->finalize(bl_from_obj(o));
     vm->error = saved;
+    g->prev |= BL_GC_FINALIZED;                 /* after the call, as gc.is_finalized() inside it shows */
     if (--o->count > 0)
         return true;
     bl_gc_untrack(o);

@@ -1002,9 +1002,35 @@ static BlRef iter_next(BlVal self)
     return BL_NULL;
 }
 
+static BlRef iter_reduce(BlVal self, const BlVal *arg)
+{
+    (void)arg;
+    ArrayIter *it = (ArrayIter *)bl_obj(self);
+    if (it->array == BL_NULL)
+        return bl_iter_reduced("iter", bl_list_new(0), BL_NULL);
+    return bl_iter_reduced("iter", bl_keep(it->array), bl_from_imm((int64_t)it->at));
+}
+
+static BlRef iter_setstate(BlVal self, const BlVal *arg)
+{
+    ArrayIter *it = (ArrayIter *)bl_obj(self);
+    int64_t at = bl_imm_int(arg[0]);
+    if (it->array != BL_NULL) {
+        int64_t n = (int64_t)as_array(it->array)->count;
+        it->at = (size_t)(at < 0 ? 0 : at > n ? n : at);
+    }
+    return BL_NONE;
+}
+
+static const BlMethod iter_methods[] = {
+    {"__reduce__", iter_reduce, "()", "Return state information for pickling.", NULL, 0},
+    {"__setstate__", iter_setstate, "(state: ssize, /)", "Set state information for unpickling.", NULL, 0},
+    {0},
+};
+
 const BlType bl_array_iterator_type = {
     .name = "array.arrayiterator", .flags = BL_TF_TRACKED | BL_TF_ABSTRACT, .size = sizeof(ArrayIter),
-    .free = iter_free, .traverse = iter_traverse, .iter = bl_return_self, .next = iter_next,
+    .free = iter_free, .traverse = iter_traverse, .iter = bl_return_self, .next = iter_next, .methods = iter_methods,
 };
 
 /* ---- type ---- */

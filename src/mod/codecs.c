@@ -205,6 +205,24 @@ static BlRef charmap_build(BlVal module, const BlVal *arg)
     return dict;
 }
 
+/* The 256 characters of a built-in one-byte encoding as a str (U+FFFE: undefined), or None. */
+static BlRef charmap_table(BlVal module, const BlVal *arg)
+{
+    (void)module;
+    char name[40];
+    uint32_t units[256];
+    const char *text = bl_codec_name(arg[0]);
+    if (!text)
+        return BL_NULL;
+    const uint16_t *upper = bl_codec_normalise(text, name, sizeof name) ? bl_charmap_table(name) : NULL;
+    bl_str_utf8_free(arg[0], text);
+    if (!upper)
+        return BL_NONE;
+    for (uint32_t i = 0; i < 256; i++)
+        units[i] = i < 128 ? i : upper[i - 128];
+    return bl_str_from_units(4, units, 256);
+}
+
 static BlRef readbuffer_encode(BlVal module, const BlVal *arg)
 {
     (void)module;
@@ -667,6 +685,7 @@ static const BlMethod codecs_methods[] = {
     {"charmap_encode", charmap_encode, "(str: str, errors=None, mapping=None, /)", NULL, NULL, 0},
     {"charmap_decode", charmap_decode, "(data, errors=None, mapping=None, /)", NULL, NULL, 0},
     {"charmap_build", charmap_build, "(map: str, /)", NULL, NULL, 0},
+    {"charmap_table", charmap_table, "(name: str, /)", "The characters of a built-in one-byte encoding, or None.", NULL, 0},
     {"readbuffer_encode", readbuffer_encode, "(data, errors=None, /)", NULL, NULL, 0},
     {0}
 };

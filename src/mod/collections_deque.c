@@ -614,15 +614,17 @@ static BlRef deque_reversed(BlVal self, const BlVal *arg)
 static BlRef iter_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVal kwnames)
 {
     BlVal given[2];
-    if (!bl_parse_args(cls->table ? strrchr(cls->table->name, '.') + 1 : "_deque_iterator", "(deque, index: ssize=0, /)", arg, nargs, kwnames, given))
+    if (!bl_parse_args(cls->table ? strrchr(cls->table->name, '.') + 1 : "_deque_iterator", "(deque, index=0, /)", arg, nargs, kwnames, given))
         return BL_NULL;
     if (!bl_is_deque(given[0]))
         return bl_raise(bl_exc(TypeError), "argument 1 must be collections.deque, not %T", given[0]);
+    int64_t skip;
+    if (!bl_index_int64(given[1], &skip, bl_exc(OverflowError)))
+        return BL_NULL;
     BlRef self = make_iter(bl_from_obj(cls), given[0]);
     if (self == BL_NULL)
         return self;
     DequeIter *it = (DequeIter *)bl_obj(self);
-    int64_t skip = bl_imm_int(given[1]);
     if (skip > 0)
         it->left -= (size_t)skip < it->left ? (size_t)skip : it->left;
     return self;

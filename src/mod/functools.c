@@ -301,6 +301,9 @@ static void key_traverse(BlObject *o, BlVisit visit, void *ctx)
 static BlRef key_call(BlVal self, const BlVal *arg, size_t nargs, BlVal kwnames)
 {
     BlVal object;
+    size_t given = nargs + (kwnames == BL_NULL ? 0 : bl_as_tuple(kwnames)->count);
+    if (given > 1)
+        return bl_raise(bl_exc(TypeError), "K() takes at most 1 argument (%zu given)", given);
     if (!bl_parse_args("K", "(obj)", arg, nargs, kwnames, &object))
         return BL_NULL;
     return key_make(as_key(self)->cmp, object);

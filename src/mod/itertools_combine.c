@@ -132,9 +132,11 @@ static BlRef product_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVal kwn
 {
     BlVal repeat = bl_from_imm(1);
     size_t n;
-    if (kwnames != BL_NULL && !bl_parse_args("product", "(*, repeat: ssize=1)", arg + nargs, 0, kwnames, &repeat))
+    int64_t times;
+    if (kwnames != BL_NULL && !bl_parse_args("product", "(*, repeat=1)", arg + nargs, 0, kwnames, &repeat))
         return BL_NULL;
-    int64_t times = bl_imm_int(repeat);
+    if (!bl_index_int64(repeat, &times, bl_exc(OverflowError)))
+        return BL_NULL;
     if (times < 0)
         return bl_raise(bl_exc(ValueError), "repeat argument cannot be negative");
     if (times == 0)
@@ -280,7 +282,7 @@ const BlType bl_itertools_permutations_type = {
 static BlRef pool_and_r(const char *name, const BlVal *arg, size_t nargs, BlVal kwnames, int64_t *r)
 {
     BlVal given[2];
-    if (!bl_parse_args(name, "(iterable, r: ssize)", arg, nargs, kwnames, given))
+    if (!bl_parse_args(name, "(iterable, r)", arg, nargs, kwnames, given))
         return BL_NULL;
     BlRef pool = bl_tuple_from_iterable(given[0]);
     if (pool != BL_NULL && !parse_r(given[1], r)) {

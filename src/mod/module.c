@@ -216,8 +216,12 @@ BlRef bl_c_module_names(void)
     return tuple;
 }
 
+/* builtins.<name>, for code below that must name one (pickling of iterators). */
+static BlRef builtin_named(const char *name) { return bl_getattr_c(bl_run_state()->builtins, name); }
+
 void bl_module_init(void)
 {
+    bl_builtin_hook = builtin_named;
     bl_module_state_free_hook = state_free;
     bl_module_state_traverse_hook = state_traverse;
     bl_c_module_hook = c_module;

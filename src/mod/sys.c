@@ -68,7 +68,8 @@ FN(sys_exception) { return bl_vm->handled == BL_NULL ? BL_NONE : bl_keep(bl_vm->
 
 /* ---- memory ---- */
 
-FN(sys_getrefcount) { return bl_int_from_int64(bl_count(arg[0]) + 1); }
+/* The argument is a reference of its own already: it is owned by the window of the call. Immediates: the immortal figure. */
+FN(sys_getrefcount) { return bl_int_from_int64(bl_is_heap(arg[0]) ? bl_count(arg[0]) : UINT32_MAX); }
 
 /* The size an object tells, with what the collector puts in front of it; -1: raised. */
 static int64_t size_of(BlVal v)

@@ -237,6 +237,12 @@ static int set_stepped(BlByteArray *a, int64_t start, int64_t step, size_t count
     return bl_bytearray_resize(a, a->length - count) ? 0 : -1;
 }
 
+static bool is_number(BlVal v)
+{
+    const BlType *t = bl_type_of(v);
+    return bl_is_int(v) || t->index || t->int_ || t->float_ || bl_has_flag(v, BL_TF_COMPLEX_SUBCLASS);
+}
+
 /* What can be assigned to a slice, as bytes-like object of our own kind; owned. */
 static BlRef slice_value(BlVal self, BlVal value)
 {
@@ -244,7 +250,7 @@ static BlRef slice_value(BlVal self, BlVal value)
         return bl_bytes_new(as_array(self)->length ? as_array(self)->data : NULL, as_array(self)->length);
     if (bl_is_bytearray(value) || bl_is_bytes(value))
         return bl_keep(value);
-    if (bl_is_int(value) || bl_is_str(value))
+    if (bl_is_str(value) || (!bl_has_buffer(value) && is_number(value)))
         return bl_raise(bl_exc(TypeError), "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     return bl_bytes_collect(value, true);
 }

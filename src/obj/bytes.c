@@ -321,9 +321,9 @@ static BlRef bytes_encoded(BlVal source, BlVal encoding, BlVal errors)
         return bl_raise(bl_exc(TypeError), encoding != BL_NULL ? "encoding without a string argument" : "errors without a string argument");
     if (encoding == BL_NULL)
         return bl_raise(bl_exc(TypeError), "string argument without an encoding");
-    const char *enc = bl_str_to_utf8(encoding, NULL), *err = NULL;
+    const char *enc = bl_codec_name(encoding), *err = NULL;
     BlRef r = BL_NULL;
-    if (enc && (errors == BL_NULL || (err = bl_str_to_utf8(errors, NULL))))
+    if (enc && (errors == BL_NULL || (err = bl_codec_name(errors))))
         r = bl_str_encode(source, enc, err);
     if (enc)
         bl_str_utf8_free(encoding, enc);

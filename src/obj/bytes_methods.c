@@ -609,7 +609,7 @@ static BlRef partition(BlVal self, BlVal sep, bool last)
         item[last ? 0 : 2] = bl_bytes_like(self, NULL, 0);
     } else {
         item[0] = bl_bytes_like(self, p, (size_t)at);
-        item[1] = bl_is_exact(sep, BYTES) && bl_is_bytes(self) ? bl_keep(sep) : bl_bytes_like(self, b.data, b.length);
+        item[1] = bl_is_bytes(self) ? bl_keep(sep) : bl_bytes_like(self, b.data, b.length);
         item[2] = bl_bytes_like(self, p + at + b.length, n - (size_t)at - b.length);
     }
     bl_buffer_release(&b);
@@ -786,14 +786,11 @@ BlRef bl_by_maketrans(BlVal self, const BlVal *arg)
 
 BlRef bl_by_decode(BlVal self, const BlVal *arg)
 {
-    const char *encoding = bl_str_to_utf8(arg[0], NULL), *errors = NULL;
+    const char *encoding = bl_codec_name(arg[0]), *errors = NULL;
     BlRef r = BL_NULL;
     BlBuffer b;
-    if (encoding && (errors = bl_str_to_utf8(arg[1], NULL)) && bl_buffer_get(self, &b, false) >= 0) {
-        if (strlen(encoding) != bl_as_str(arg[0])->length && bl_as_str(arg[0])->ascii)
-            r = bl_raise(bl_exc(ValueError), "embedded null character");
-        else
-            r = bl_str_decode((const char *)b.data, b.length, encoding, errors);
+    if (encoding && (errors = bl_codec_name(arg[1])) && bl_buffer_get(self, &b, false) >= 0) {
+        r = bl_str_decode((const char *)b.data, b.length, encoding, errors);
         bl_buffer_release(&b);
     }
     if (errors)
@@ -867,6 +864,9 @@ BlRef bl_by_fromhex(BlVal cls, const BlVal *arg)
     BlStr *s = bl_as_str(arg[0]);
     BlBuf b = BL_BUF_INIT;
     bool array = bl_subclass(bl_as_class(cls), bl_builtin_class(BL_T_BYTEARRAY));
+    for (size_t i = 0; i < s->length && !s->ascii; i++)
+        if (bl_str_at(s, i) > 127)
+            return bl_raise(bl_exc(ValueError), "non-hexadecimal number found in fromhex() arg at position %zd", (ptrdiff_t)i);
     for (size_t i = 0; i < s->length;) {
         uint32_t c = bl_str_at(s, i);
         if (c < 128 && bl_ascii_class[c] & BL_CH_SPACE) {

@@ -5,6 +5,8 @@
 #include "mem/gc.h"
 #include "obj/iter.h"
 #include "obj/key.h"
+#include "obj/native.h"
+#include "obj/tuple.h"
 
 typedef struct CallIter {
     BlObject head;
@@ -65,7 +67,26 @@ static BlRef iter_next(BlVal self)
     return BL_NULL;
 }
 
+static BlRef iter_reduce(BlVal self, const BlVal *arg)
+{
+    (void)arg;
+    CallIter *it = (CallIter *)bl_obj(self);
+    if (it->callable == BL_NULL || it->sentinel == BL_NULL || !bl_builtin_hook)
+        return bl_iter_reduced("iter", bl_keep(bl_tuple_empty()), BL_NULL);
+    BlRef f = bl_builtin_hook("iter"), args = f == BL_NULL ? BL_NULL : bl_tuple_pack(2, it->callable, it->sentinel), result = BL_NULL;
+    if (args != BL_NULL)
+        result = bl_tuple_pack(2, f, args);
+    bl_drop(args);
+    bl_drop(f);
+    return result;
+}
+
+static const BlMethod iter_methods[] = {
+    {"__reduce__", iter_reduce, "()", "Return state information for pickling.", NULL, 0},
+    {0},
+};
+
 const BlType bl_call_iter_type = {
     .name = "callable_iterator", .flags = BL_TF_TRACKED | BL_TF_ABSTRACT, .id = BL_T_CALL_ITER, .size = sizeof(CallIter),
-    .free = iter_free, .traverse = iter_traverse, .clear = iter_clear, .iter = bl_return_self, .next = iter_next,
+    .free = iter_free, .traverse = iter_traverse, .clear = iter_clear, .iter = bl_return_self, .next = iter_next, .methods = iter_methods,
 };

@@ -7,6 +7,8 @@
 #include "mem/gc.h"
 #include "obj/dict_impl.h"
 #include "obj/iter.h"
+#include "obj/list.h"
+#include "obj/native.h"
 #include "obj/tuple.h"
 
 typedef struct BlDictIter {
@@ -146,11 +148,32 @@ static int64_t iter_length_hint(BlVal self)
     return it->dict != BL_NULL && it->used == (int64_t)bl_dict_count(it->dict) ? it->left : 0;
 }
 
+/* Another iterator in the same state gives what is left. */
+static BlRef iter_reduce(BlVal self, const BlVal *arg)
+{
+    (void)arg;
+    BlDictIter *it = as_iter(self);
+    if (it->dict == BL_NULL)
+        return bl_iter_reduced("iter", bl_list_new(0), BL_NULL);
+    BlRef copy = bl_dict_iter_new((enum BlTypeId)bl_heap_type(self)->id, it->dict);
+    if (copy != BL_NULL) {
+        as_iter(copy)->used = it->used;
+        as_iter(copy)->at = it->at;
+        as_iter(copy)->left = it->left;
+    }
+    return bl_iter_reduced_list(copy);
+}
+
+static const BlMethod iter_methods[] = {
+    {"__reduce__", iter_reduce, "()", "Return state information for pickling.", NULL, 0},
+    {0},
+};
+
 #define DICT_ITER_TYPE(ID, symbol, text)                                                                             \
     const BlType bl_##symbol##_type = {                                                                              \
         .name = text, .flags = BL_TF_TRACKED | BL_TF_ABSTRACT, .id = BL_T_##ID, .size = sizeof(BlDictIter),          \
         .free = iter_free, .traverse = iter_traverse, .clear = iter_clear, .iter = bl_return_self,                   \
-        .next = symbol##_next, .length_hint = iter_length_hint,                                                      \
+        .next = symbol##_next, .length_hint = iter_length_hint, .methods = iter_methods,                             \
     }
 
 DICT_ITER_TYPE(DICT_KEYITER, dict_keyiter, "dict_keyiterator");

@@ -5,6 +5,7 @@
 #include "mem/gc.h"
 #include "obj/int.h"
 #include "obj/iter.h"
+#include "obj/str.h"
 #include "obj/native.h"
 #include "obj/tuple.h"
 #include "obj/type.h"
@@ -49,11 +50,33 @@ static BlRef enumerate_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVal k
     return make(cls->root, given[0], given[1]);
 }
 
+static BlRef bad_keyword(BlVal name)
+{
+    return bl_raise(bl_exc(TypeError), "'%U' is an invalid keyword argument for enumerate()", name);
+}
+
+/* The call of the class itself has words of its own for its errors. */
 static BlRef enumerate_vectornew(BlVal cls, const BlVal *arg, size_t nargs, BlVal kwnames)
 {
-    if (kwnames == BL_NULL && nargs == 1)
-        return make(bl_as_class(cls)->root, arg[0], bl_from_imm(0));
-    return enumerate_new(bl_as_class(cls), arg, nargs, kwnames);
+    BlShape *shape = bl_as_class(cls)->root;
+    const BlTuple *names = kwnames == BL_NULL ? NULL : bl_as_tuple(kwnames);
+    size_t nkw = names ? names->count : 0;
+    if (nargs + nkw == 1) {
+        if (nkw && !bl_str_is(names->items[0], "iterable"))
+            return bad_keyword(names->items[0]);
+        return make(shape, arg[0], bl_from_imm(0));
+    }
+    if (nargs + nkw == 2) {
+        bool swapped = nkw == 2 && bl_str_is(names->items[0], "start");
+        if (nkw == 2 && !bl_str_is(names->items[0], swapped ? "start" : "iterable"))
+            return bad_keyword(names->items[0]);
+        if (nkw && !bl_str_is(names->items[nkw - 1], swapped ? "iterable" : "start"))
+            return bad_keyword(names->items[nkw - 1]);
+        return make(shape, arg[swapped], arg[!swapped]);
+    }
+    if (nargs == 0)
+        return bl_raise(bl_exc(TypeError), "enumerate() missing required argument 'iterable'");
+    return bl_raise(bl_exc(TypeError), "enumerate() takes at most 2 arguments (%zu given)", nargs + nkw);
 }
 
 static void enumerate_free(BlObject *o)

@@ -42,12 +42,21 @@ typedef struct Sort {
 
 /* ---- comparing: 1 less, 0 not, -1 raised ---- */
 
+static inline bool less_str(BlVal a, BlVal b)
+{
+    const BlStr *s = bl_as_str(a), *t = bl_as_str(b);
+    if (s->kind != 1 || t->kind != 1)
+        return bl_str_order(a, b) < 0;
+    int order = memcmp(s->data, t->data, s->length < t->length ? s->length : t->length);
+    return order ? order < 0 : s->length < t->length;
+}
+
 static int less_any(BlVal a, BlVal b)
 {
     if (bl_both_imm_int(a, b))
         return (int64_t)a < (int64_t)b;
     if (bl_is_exact(a, STR) && bl_is_exact(b, STR))
-        return bl_str_order(a, b) < 0;
+        return less_str(a, b);
     BlRef result = bl_compare(a, b, BL_LT);
     if (BL_LIKELY(bl_is_bool(result)))
         return result == BL_TRUE;
@@ -77,7 +86,7 @@ static inline int less(const Sort *s, BlVal a, BlVal b)
     switch (s->kind) {
     case INTS: return (int64_t)a < (int64_t)b;
     case FLOATS: return bl_float_value(a) < bl_float_value(b);
-    case STRS: return bl_str_order(a, b) < 0;
+    case STRS: return less_str(a, b);
     case TUPLES: return less_tuple(a, b);
     case ANY: break;
     }

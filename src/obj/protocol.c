@@ -320,8 +320,10 @@ int64_t bl_length_hint(BlVal v, int64_t fallback)
         if (n >= 0 || !bl_catch(bl_exc(TypeError)))
             return n;
     }
-    if (!(t->flags & BL_TF_HEAP))
-        return t->length_hint ? t->length_hint(v) : fallback;
+    if (!(t->flags & BL_TF_HEAP)) {
+        int64_t n = t->length_hint ? t->length_hint(v) : fallback;
+        return n < 0 && bl_catch(bl_exc(TypeError)) ? fallback : n;
+    }
     BlRef r;
     int called = bl_call_special(v, bl_name(__length_hint__), NULL, 0, &r);
     if (called < 0)

@@ -17,6 +17,31 @@ static inline BlSeqIter *as_iter(BlVal v) { return (BlSeqIter *)bl_obj(v); }
 
 BlRef bl_return_self(BlVal self) { return bl_keep(self); }
 
+/* ---- reduction ---- */
+
+BlRef (*bl_builtin_hook)(const char *name);
+
+BlRef bl_iter_reduced(const char *name, BlRef arg, BlVal index)
+{
+    BlRef f = arg == BL_NULL ? BL_NULL : bl_builtin_hook ? bl_builtin_hook(name) : bl_raise(bl_exc(RuntimeError), "no builtins");
+    BlRef args = f == BL_NULL ? BL_NULL : bl_tuple_pack(1, arg), result = BL_NULL;
+    if (args != BL_NULL)
+        result = index == BL_NULL ? bl_tuple_pack(2, f, args) : bl_tuple_pack(3, f, args, index);
+    bl_drop(args);
+    bl_drop(f);
+    bl_drop(arg);
+    return result;
+}
+
+BlRef bl_iter_reduced_list(BlRef copy)
+{
+    BlRef items = copy == BL_NULL ? BL_NULL : bl_list_from_iterable(copy);
+    bl_drop(copy);
+    return bl_iter_reduced("iter", items, BL_NULL);
+}
+
+/* ---- making ---- */
+
 BlRef bl_seq_iter_new(enum BlTypeId kind, BlVal seq)
 {
     BlSeqIter *it = (BlSeqIter *)bl_object_new_fast(&bl_vm->shapes[kind], sizeof(BlSeqIter));
@@ -159,7 +184,20 @@ static BlRef iter_setstate(BlVal self, const BlVal *arg)
     return BL_NONE;
 }
 
+static BlRef iter_reduce(BlVal self, const BlVal *arg)
+{
+    (void)arg;
+    BlSeqIter *it = as_iter(self);
+    bool backwards = bl_is_exact(self, LIST_REVITER);
+    if (it->seq != BL_NULL)
+        return bl_iter_reduced(backwards ? "reversed" : "iter", bl_keep(it->seq), bl_from_imm(it->index));
+    bool of_list = backwards || bl_is_exact(self, LIST_ITER);
+    BlRef nothing = of_list ? bl_list_new(0) : bl_is_exact(self, STR_ITER) ? bl_str_c("") : bl_keep(bl_tuple_empty());
+    return bl_iter_reduced("iter", nothing, BL_NULL);
+}
+
 static const BlMethod iter_methods[] = {
+    {"__reduce__", iter_reduce, "()", "Return state information for pickling.", NULL, 0},
     {"__setstate__", iter_setstate, "(state, /)", "Set state information for unpickling.", NULL, 0},
     {0},
 };

@@ -13,6 +13,8 @@
 #include "mem/gc.h"
 #include "obj/dict_impl.h"
 #include "obj/iter.h"
+#include "obj/list.h"
+#include "obj/native.h"
 #include "obj/type.h"
 
 enum { LINEAR_PROBES = 9, PERTURB_SHIFT = 5, BIG = 50000 };
@@ -427,8 +429,28 @@ static int64_t iter_length_hint(BlVal self)
     return it->set != BL_NULL && it->used == bl_as_set(it->set)->used ? (int64_t)it->left : 0;
 }
 
+static BlRef iter_reduce(BlVal self, const BlVal *arg)
+{
+    (void)arg;
+    SetIter *it = (SetIter *)bl_obj(self);
+    if (it->set == BL_NULL)
+        return bl_iter_reduced("iter", bl_list_new(0), BL_NULL);
+    BlRef copy = bl_set_iter(it->set);
+    if (copy != BL_NULL) {
+        ((SetIter *)bl_obj(copy))->used = it->used;
+        ((SetIter *)bl_obj(copy))->pos = it->pos;
+        ((SetIter *)bl_obj(copy))->left = it->left;
+    }
+    return bl_iter_reduced_list(copy);
+}
+
+static const BlMethod iter_methods[] = {
+    {"__reduce__", iter_reduce, "()", "Return state information for pickling.", NULL, 0},
+    {0},
+};
+
 const BlType bl_set_iter_type = {
     .name = "set_iterator", .flags = BL_TF_TRACKED | BL_TF_ABSTRACT, .id = BL_T_SET_ITER, .size = sizeof(SetIter),
     .free = iter_free, .traverse = iter_traverse, .clear = iter_clear,
-    .iter = bl_return_self, .next = iter_next, .length_hint = iter_length_hint,
+    .iter = bl_return_self, .next = iter_next, .length_hint = iter_length_hint, .methods = iter_methods,
 };

@@ -36,32 +36,43 @@ void bl_units_copy(void *to, int to_kind, const void *from, int from_kind, size_
     }
 }
 
-/* All bits of the units or-ed: tells the kind that is needed. */
+/* All bits of the units or-ed: tells the kind that is needed. Eight bytes at a time. */
 uint32_t bl_units_mask(int kind, const void *data, size_t n)
 {
-    uint32_t mask = 0;
-    if (kind == 1) {
-        const uint8_t *p = data;
-        size_t i = 0;
-        uint64_t wide = 0;
-        for (; i + 8 <= n; i += 8) {
-            uint64_t w;
-            memcpy(&w, p + i, 8);
-            wide |= w;
-        }
-        mask = wide & 0x8080808080808080u ? 0x80 : 0;
-        for (; i < n; i++)
-            mask |= p[i];
-    } else if (kind == 2) {
-        const uint16_t *p = data;
-        for (size_t i = 0; i < n; i++)
-            mask |= p[i];
-    } else {
-        const uint32_t *p = data;
-        for (size_t i = 0; i < n; i++)
-            mask |= p[i];
+    const uint8_t *p = data;
+    size_t bytes = n * (size_t)kind, i = 0;
+    uint64_t wide = 0, w;
+    for (; i + 32 <= bytes; i += 32) {
+        uint64_t four[4];
+        memcpy(four, p + i, 32);
+        wide |= four[0] | four[1] | four[2] | four[3];
     }
-    return mask;
+    for (; i + 8 <= bytes; i += 8) {
+        memcpy(&w, p + i, 8);
+        wide |= w;
+    }
+    if (i < bytes) {
+        w = 0;
+        memcpy(&w, p + i, bytes - i);
+        wide |= w;
+    }
+    if (kind == 1)
+        return wide & 0x8080808080808080u ? 0x80 : 0;
+    uint32_t mask = (uint32_t)(wide | wide >> 32);
+    return kind == 4 ? mask : (mask | mask >> 16) & 0xFFFF;
+}
+
+static void units_fill(int kind, void *data, size_t n, uint32_t c)
+{
+    if (kind == 1) {
+        memset(data, (int)c, n);
+    } else if (kind == 2) {
+        for (size_t i = 0; i < n; i++)
+            ((uint16_t *)data)[i] = (uint16_t)c;
+    } else {
+        for (size_t i = 0; i < n; i++)
+            ((uint32_t *)data)[i] = c;
+    }
 }
 
 static bool units_fit(int kind, size_t n)
@@ -192,33 +203,86 @@ BlRef bl_str_narrow(BlRef v)
     return r;
 }
 
-BlRef bl_str_utf8(const char *text, size_t n)
+/* Length of the well-formed beginning; its code points and the or of them. Surrogates only if wanted. */
+size_t bl_utf8_measure(const unsigned char *p, size_t n, bool surrogates, size_t *count, uint32_t *mask)
 {
-    size_t ascii = bl_ascii_span(text, n);
-    if (ascii == n)
-        return bl_str_ascii(text, n);
-    size_t count = ascii;
-    uint32_t mask = 0;
-    for (size_t i = ascii; i < n;) {
-        size_t w = bl_wtf8_valid_at(text + i, n - i);
+    size_t i = 0, tails = 0;
+    uint32_t seen = 0;
+    while (i < n) {
+        if (p[i] < 0x80) {
+            uint64_t w;
+            for (; i + 8 <= n && (memcpy(&w, p + i, 8), (w & 0x8080808080808080u) == 0); i += 8)
+                ;
+            while (i < n && p[i] < 0x80)
+                i++;
+            continue;
+        }
+        if (p[i] >= 0xC2 && p[i] < 0xE0 && n - i >= 2 && bl_utf8_is_tail(p[i + 1])) {
+            seen |= (uint32_t)(p[i] & 0x1F) << 6 | (p[i + 1] & 0x3Fu);
+            i += 2;
+            tails++;
+            continue;
+        }
+        size_t w = surrogates ? bl_wtf8_valid_at((const char *)p + i, n - i) : bl_utf8_valid_at((const char *)p + i, n - i);
         if (w == 0)
-            return bl_str_decode(text, n, "utf-8", "strict");
-        const char *p = text + i;
-        mask |= bl_utf8_get(&p);
+            break;
+        const char *q = (const char *)p + i;
+        seen |= bl_utf8_get(&q);
         i += w;
-        count++;
+        tails += w - 1;
     }
+    *count = i - tails;
+    *mask = seen;
+    return i;
+}
+
+#define WRITE_UTF8(name, UNIT)                                                  \
+    static void name(UNIT *out, const char *p, const char *end)                 \
+    {                                                                           \
+        while (p < end) {                                                       \
+            unsigned char c = (unsigned char)*p;                                \
+            if (c < 0x80) {                                                     \
+                *out++ = c;                                                     \
+                p++;                                                            \
+            } else {                                                            \
+                *out++ = (UNIT)bl_utf8_get(&p);                                 \
+            }                                                                   \
+        }                                                                       \
+    }
+WRITE_UTF8(write_utf8_1, uint8_t)
+WRITE_UTF8(write_utf8_2, uint16_t)
+WRITE_UTF8(write_utf8_4, uint32_t)
+#undef WRITE_UTF8
+
+/* From measured UTF-8. */
+BlRef bl_str_from_measured(const unsigned char *p, size_t n, size_t count, uint32_t mask)
+{
+    const char *text = (const char *)p;
+    if (mask == 0)
+        return bl_str_ascii(text, n);
     if (count == 1)
         return bl_str_char(mask);
     int kind = bl_kind_for(mask);
     BlRef r = bl_str_raw(kind, count);
     if (r == BL_NULL)
         return BL_NULL;
-    const char *p = text;
     void *data = bl_as_str(r)->data;
-    for (size_t i = 0; i < count; i++)
-        bl_unit_set(kind, data, i, bl_utf8_get(&p));
+    if (kind == 1)
+        write_utf8_1(data, text, text + n);
+    else if (kind == 2)
+        write_utf8_2(data, text, text + n);
+    else
+        write_utf8_4(data, text, text + n);
     return r;
+}
+
+BlRef bl_str_utf8(const char *text, size_t n)
+{
+    size_t count;
+    uint32_t mask;
+    if (bl_utf8_measure((const unsigned char *)text, n, true, &count, &mask) < n)
+        return bl_str_decode(text, n, "utf-8", "strict");
+    return bl_str_from_measured((const unsigned char *)text, n, count, mask);
 }
 
 BlRef bl_str_c(const char *utf8) { return bl_str_utf8(utf8, strlen(utf8)); }
@@ -592,16 +656,9 @@ BlRef bl_str_padded(BlStr *s, size_t left, size_t right, uint32_t fill)
     BlStr *d = bl_as_str(r);
     d->ascii = s->ascii && fill < 128;
     bl_units_copy(d->data + left * (size_t)kind, kind, s->data, s->kind, s->length);
-    if (kind == 1) {
-        memset(d->data, (int)fill, left);
-        memset(d->data + left + s->length, (int)fill, right);
-        return n > 1 ? r : bl_str_narrow(r);
-    }
-    for (size_t i = 0; i < left; i++)
-        bl_unit_set(kind, d->data, i, fill);
-    for (size_t i = left + s->length; i < n; i++)
-        bl_unit_set(kind, d->data, i, fill);
-    return r;
+    units_fill(kind, d->data, left, fill);
+    units_fill(kind, d->data + (left + s->length) * (size_t)kind, right, fill);
+    return n > 1 ? r : bl_str_narrow(r);
 }
 
 /* ---- other slots ---- */
@@ -656,9 +713,9 @@ static BlRef str_make(BlVal object, BlVal encoding, BlVal errors)
         return object == BL_NULL ? bl_keep(bl_str_empty()) : bl_str(object);
     const char *enc = NULL, *err = NULL;
     if (encoding != BL_NULL)
-        enc = bl_str_to_utf8(encoding, NULL);
-    if (errors != BL_NULL)
-        err = bl_str_to_utf8(errors, NULL);
+        enc = bl_codec_name(encoding);
+    if (errors != BL_NULL && (encoding == BL_NULL || enc))
+        err = bl_codec_name(errors);
     BlRef r = BL_NULL;
     BlBuffer b;
     if ((encoding != BL_NULL && !enc) || (errors != BL_NULL && !err)) {

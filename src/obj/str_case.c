@@ -25,10 +25,10 @@ static bool put_mapped(BlStrBuilder *b, CharMap *map, const BlStr *s, size_t i, 
 {
     uint32_t out[3];
     if (c == 0x3A3 && map == bl_ch_lower)
-        return bl_builder_char(b, small_sigma(s, i));
+        return bl_builder_put(b, small_sigma(s, i));
     int n = map(c, out);
     for (int k = 0; k < n; k++)
-        if (!bl_builder_char(b, out[k]))
+        if (!bl_builder_put(b, out[k]))
             return false;
     return true;
 }
@@ -41,8 +41,34 @@ static BlRef finish(BlStrBuilder *b, bool ok)
     return BL_NULL;
 }
 
+/* Most text keeps its length and width: mapped unit by unit into a str of the same kind. BL_NULL with nothing pending: not this one. */
+static BlRef map_same_size(BlStr *s, CharMap *map)
+{
+    BlRef r = bl_str_raw(s->kind, s->length);
+    if (r == BL_NULL)
+        return BL_NULL;
+    uint32_t out[3], last = 0, mapped = 0;
+    void *data = bl_as_str(r)->data;
+    for (size_t i = 0; i < s->length; i++) {
+        uint32_t c = bl_str_at(s, i);
+        if (c != last) {
+            if (c == 0x3A3 || map(c, out) != 1 || bl_kind_for(out[0]) > s->kind) {
+                bl_drop(r);
+                return BL_NULL;
+            }
+            last = c;
+            mapped = out[0];
+        }
+        bl_unit_set(s->kind, data, i, mapped);
+    }
+    return bl_str_narrow(r);
+}
+
 static BlRef map_all(BlStr *s, CharMap *map)
 {
+    BlRef same = map_same_size(s, map);
+    if (same != BL_NULL || bl_pending())
+        return same;
     BlStrBuilder b;
     bl_builder_init(&b);
     bool ok = true;
@@ -147,7 +173,7 @@ BlRef bl_str_swapcase(BlVal self, const BlVal *arg)
         else if (bl_ch_is_lower(c))
             ok = put_mapped(&b, bl_ch_upper, s, i, c);
         else
-            ok = bl_builder_char(&b, c);
+            ok = bl_builder_put(&b, c);
     }
     return finish(&b, ok);
 }

@@ -9,17 +9,17 @@
 
 BlRef bl_decode_utf8(const unsigned char *data, size_t n, const char *errors, size_t *consumed)
 {
-    const char *text = (const char *)data;
-    size_t good = bl_utf8_check(text, n);
+    size_t count, good;
+    uint32_t mask;
     if (consumed)
         *consumed = n;
-    if (good == n)
-        return bl_str_utf8(text, n);
+    if (bl_utf8_measure(data, n, false, &count, &mask) == n)
+        return bl_str_from_measured(data, n, count, mask);
     BlDecoding d;
     bl_decoding_open(&d, "utf-8", errors, data, n);
     bool ok = true;
     while (ok && d.pos < d.n) {
-        text = (const char *)d.data + d.pos;
+        const char *text = (const char *)d.data + d.pos;
         size_t left = d.n - d.pos, bad;
         good = bl_utf8_check(text, left);
         if (good) {
@@ -47,29 +47,66 @@ static bool put_utf8(BlEncoding *e, uint32_t c)
     return true;
 }
 
+/* Bytes that the text takes, and whether it has surrogates. */
+#define MEASURE(name, UNIT)                                                             \
+    static size_t name(const UNIT *p, size_t n, bool *surrogates)                       \
+    {                                                                                   \
+        size_t size = n, lone = 0;                                                      \
+        for (size_t i = 0; i < n; i++) {                                                \
+            uint32_t c = p[i];                                                          \
+            size += (c >= 0x80) + (c >= 0x800) + (c >= 0x10000);                        \
+            lone += (c & 0xFFFFF800u) == 0xD800;                                        \
+        }                                                                               \
+        *surrogates = lone != 0;                                                        \
+        return size;                                                                    \
+    }                                                                                   \
+    static void name##_put(const UNIT *p, size_t n, char *out)                          \
+    {                                                                                   \
+        for (size_t i = 0; i < n; i++) {                                                \
+            uint32_t c = p[i];                                                          \
+            if (c < 0x80)                                                               \
+                *out++ = (char)c;                                                       \
+            else                                                                        \
+                out += bl_utf8_put(out, c);                                             \
+        }                                                                               \
+    }
+MEASURE(measure1, uint8_t)
+MEASURE(measure2, uint16_t)
+MEASURE(measure4, uint32_t)
+#undef MEASURE
+
+static size_t utf8_size(const BlStr *s, bool *surrogates)
+{
+    const void *p = s->data;
+    return s->kind == 1 ? measure1(p, s->length, surrogates) : s->kind == 2 ? measure2(p, s->length, surrogates) : measure4(p, s->length, surrogates);
+}
+
+static void utf8_write(const BlStr *s, char *out)
+{
+    const void *p = s->data;
+    if (s->kind == 1)
+        measure1_put(p, s->length, out);
+    else if (s->kind == 2)
+        measure2_put(p, s->length, out);
+    else
+        measure4_put(p, s->length, out);
+}
+
 BlRef bl_encode_utf8(BlVal v, const char *errors)
 {
     BlStr *s = bl_as_str(v);
     if (s->ascii)
         return bl_bytes_new(s->data, s->length);
-    size_t size = 0;
-    bool surrogates = false;
-    for (size_t i = 0; i < s->length; i++) {
-        uint32_t c = bl_str_at(s, i);
-        size += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-        surrogates = surrogates || (c & 0xFFFFF800u) == 0xD800;
-    }
+    bool surrogates;
+    size_t size = utf8_size(s, &surrogates);
     if (surrogates) {
         BlEncoding e;
         bl_encoding_open(&e, "utf-8", errors, v, put_utf8);
         return bl_encode_all(&e, "surrogates not allowed");
     }
     BlRef r = bl_bytes_new(NULL, size);
-    if (r == BL_NULL)
-        return BL_NULL;
-    char *out = bl_as_bytes(r)->data;
-    for (size_t i = 0; i < s->length; i++)
-        out += bl_utf8_put(out, bl_str_at(s, i));
+    if (r != BL_NULL)
+        utf8_write(s, bl_as_bytes(r)->data);
     return r;
 }
 
@@ -81,19 +118,15 @@ const char *bl_str_to_utf8(BlVal v, size_t *length)
             *length = s->length;
         return s->data;
     }
-    size_t size = 0;
-    for (size_t i = 0; i < s->length; i++) {
-        uint32_t c = bl_str_at(s, i);
-        size += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-    }
-    char *text = bl_malloc(size + 1), *out = text;
+    bool surrogates;
+    size_t size = utf8_size(s, &surrogates);
+    char *text = bl_malloc(size + 1);
     if (!text) {
         bl_no_memory();
         return NULL;
     }
-    for (size_t i = 0; i < s->length; i++)
-        out += bl_utf8_put(out, bl_str_at(s, i));
-    *out = 0;
+    utf8_write(s, text);
+    text[size] = 0;
     if (length)
         *length = size;
     return text;
@@ -103,6 +136,24 @@ void bl_str_utf8_free(BlVal v, const char *text)
 {
     if (text && text != bl_as_str(v)->data)
         bl_mfree((char *)(uintptr_t)text);
+}
+
+const char *bl_codec_name(BlVal v)
+{
+    BlStr *s = bl_as_str(v);
+    for (size_t i = 0; i < s->length; i++) {
+        uint32_t c = bl_str_at(s, i);
+        if (c == 0) {
+            bl_raise(bl_exc(ValueError), "embedded null character");
+            return NULL;
+        }
+        if ((c & 0xFFFFF800u) == 0xD800) {
+            BlRef r = bl_encode_utf8(v, NULL);
+            bl_drop(r);
+            return NULL;
+        }
+    }
+    return bl_str_to_utf8(v, NULL);
 }
 
 /* ---- ASCII and Latin-1 ---- */

@@ -35,7 +35,7 @@ static int read_name(BlDecoding *d, size_t start, bool whole)
             if (c < 0)
                 return bl_decode_fault(d, start, close + 1, "unknown Unicode character name") ? 1 : -1;
             d->pos = close + 1;
-            return bl_builder_char(&d->out, (uint32_t)c) ? 1 : -1;
+            return bl_builder_put(&d->out, (uint32_t)c) ? 1 : -1;
         }
         if (close >= d->n && !whole)
             return 0;
@@ -60,7 +60,7 @@ static int read_code(BlDecoding *d, size_t start, size_t width, bool whole, cons
     }
     if (c > BL_RUNE_MAX)
         return bl_decode_fault(d, start, d->pos, "illegal Unicode character") ? 1 : -1;
-    return bl_builder_char(&d->out, c) ? 1 : -1;
+    return bl_builder_put(&d->out, c) ? 1 : -1;
 }
 
 /* d->pos is after the backslash. */
@@ -73,7 +73,7 @@ static int read_escape(BlDecoding *d, bool whole)
     unsigned char c = d->data[d->pos++];
     for (const char *p = letters; *p; p += 2)
         if ((unsigned char)*p == c)
-            return bl_builder_char(&d->out, (unsigned char)p[1]) ? 1 : -1;
+            return bl_builder_put(&d->out, (unsigned char)p[1]) ? 1 : -1;
     switch (c) {
     case '\n':
         return 1;
@@ -92,9 +92,9 @@ static int read_escape(BlDecoding *d, bool whole)
         uint32_t value = c - '0';
         for (int i = 0; i < 2 && d->pos < d->n && d->data[d->pos] >= '0' && d->data[d->pos] <= '7'; i++)
             value = value * 8 + (d->data[d->pos++] - '0');
-        return bl_builder_char(&d->out, value) ? 1 : -1;
+        return bl_builder_put(&d->out, value) ? 1 : -1;
     }
-    return bl_builder_char(&d->out, '\\') && bl_builder_char(&d->out, c) ? 1 : -1;
+    return bl_builder_put(&d->out, '\\') && bl_builder_put(&d->out, c) ? 1 : -1;
 }
 
 BlRef bl_decode_escape(const unsigned char *data, size_t n, const char *errors, size_t *consumed)
@@ -106,7 +106,7 @@ BlRef bl_decode_escape(const unsigned char *data, size_t n, const char *errors, 
     while (ok > 0 && d.pos < d.n) {
         used = d.pos;
         unsigned char c = d.data[d.pos++];
-        ok = c != '\\' ? (bl_builder_char(&d.out, c) ? 1 : -1) : read_escape(&d, consumed == NULL);
+        ok = c != '\\' ? (bl_builder_put(&d.out, c) ? 1 : -1) : read_escape(&d, consumed == NULL);
     }
     if (consumed)
         *consumed = ok == 0 ? used : d.n;
@@ -124,9 +124,9 @@ BlRef bl_decode_raw_escape(const unsigned char *data, size_t n, const char *erro
         size_t start = d.pos;
         unsigned char c = d.data[d.pos++], kind = d.pos < d.n ? d.data[d.pos] : 0;
         if (c != '\\' || (d.pos >= d.n && !consumed) || (d.pos < d.n && kind != 'u' && kind != 'U')) {
-            ok = bl_builder_char(&d.out, c) ? 1 : -1;
+            ok = bl_builder_put(&d.out, c) ? 1 : -1;
             if (ok > 0 && c == '\\' && d.pos < d.n) {   /* the next character is no escape either, even a backslash */
-                ok = bl_builder_char(&d.out, kind) ? 1 : -1;
+                ok = bl_builder_put(&d.out, kind) ? 1 : -1;
                 d.pos++;
             }
             continue;
@@ -144,7 +144,7 @@ BlRef bl_decode_raw_escape(const unsigned char *data, size_t n, const char *erro
         else if (value > BL_RUNE_MAX)
             ok = bl_decode_fault(&d, start, d.pos, "\\Uxxxxxxxx out of range") ? 1 : -1;
         else
-            ok = bl_builder_char(&d.out, value) ? 1 : -1;
+            ok = bl_builder_put(&d.out, value) ? 1 : -1;
     }
     if (consumed)
         *consumed = ok == 0 ? used : d.n;

@@ -22,7 +22,7 @@ static int step16(BlDecoding *d, bool big, bool whole)
     uint32_t c = get16(d->data + at, big);
     if (!is_high(c) && !is_low(c)) {
         d->pos += 2;
-        return bl_builder_char(&d->out, c) ? 1 : -1;
+        return bl_builder_put(&d->out, c) ? 1 : -1;
     }
     if (is_low(c))
         return bl_decode_fault(d, at, at + 2, "illegal encoding") ? 1 : -1;
@@ -32,7 +32,7 @@ static int step16(BlDecoding *d, bool big, bool whole)
     if (!is_low(low))
         return bl_decode_fault(d, at, at + 2, "illegal UTF-16 surrogate") ? 1 : -1;
     d->pos += 4;
-    return bl_builder_char(&d->out, 0x10000 + ((c & 0x3FF) << 10 | (low & 0x3FF))) ? 1 : -1;
+    return bl_builder_put(&d->out, 0x10000 + ((c & 0x3FF) << 10 | (low & 0x3FF))) ? 1 : -1;
 }
 
 static int step32(BlDecoding *d, bool big, bool whole)
@@ -46,7 +46,7 @@ static int step32(BlDecoding *d, bool big, bool whole)
     if (reason)
         return bl_decode_fault(d, at, at + 4, reason) ? 1 : -1;
     d->pos += 4;
-    return bl_builder_char(&d->out, c) ? 1 : -1;
+    return bl_builder_put(&d->out, c) ? 1 : -1;
 }
 
 static BlRef decode_wide(const char *const names[2], int (*step)(BlDecoding *, bool, bool), const unsigned char *data, size_t n, size_t mark,

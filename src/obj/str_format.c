@@ -88,7 +88,7 @@ int bl_markup_next(BlMarkup *m, BlMarkupPart *part)
     if (m->pos >= m->end)
         return fault("Single '{' encountered in format string");
     part->field = true;
-    uint32_t stop;
+    uint32_t stop = 0;
     if (read_name(m, part, &stop) < 0)
         return -1;
     if (stop == '}') {

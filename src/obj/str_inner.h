@@ -60,11 +60,27 @@ void bl_intern_forget(struct BlIntern *t, BlStr *s);
 static inline size_t str_size(int kind, size_t n) { return STR_HEADER + (n + 1) * (size_t)kind; }
 static inline size_t str_memory(const BlStr *s) { return str_size(s->kind, s->length); }
 
+/* Name of an encoding or error handler as C text, for bl_str_utf8_free; NULL: raised (zero character, surrogate). */
+BL_RAISES const char *bl_codec_name(BlVal v);
 /* An optional argument that must be a str if it is there, and may not be None. */
 BL_RAISES bool bl_str_arg(BlVal v, const char *function, const char *which);
 /* start and end of the s.find(x, start, end) family: None or an index, clipped as slices are. false: raised */
 BL_RAISES bool bl_range_args(const BlVal *arg, size_t nargs, size_t length, size_t *start, size_t *end);
 BL_RAISES bool bl_slice_bound(BlVal v, int64_t *out);   /* None leaves *out alone */
+
+size_t bl_utf8_measure(const unsigned char *p, size_t n, bool surrogates, size_t *count, uint32_t *mask);
+BL_RAISES BlRef bl_str_from_measured(const unsigned char *p, size_t n, size_t count, uint32_t mask);
+
+/* bl_builder_char with its usual case in line. */
+static inline bool bl_builder_put(BlStrBuilder *b, uint32_t c)
+{
+    if (BL_LIKELY(b->length < b->capacity && (c < 0x100 || c >> (4 * (unsigned)b->kind) >> (4 * (unsigned)b->kind) == 0))) {
+        bl_unit_set(b->kind, bl_as_str(b->str)->data, b->length++, c);
+        b->max |= c;
+        return true;
+    }
+    return bl_builder_char(b, c);
+}
 
 /* ---- str_search.c: units of one kind; -1 not found ---- */
 int64_t bl_units_find(int kind, const void *hay, size_t n, const void *needle, size_t m);

@@ -306,7 +306,7 @@ static BlRef str_expandtabs(BlVal self, const BlVal *arg)
             }
         } else {
             column = c == '\n' || c == '\r' ? 0 : column + 1;
-            ok = bl_builder_char(&b, c);
+            ok = bl_builder_put(&b, c);
         }
         if (!ok) {
             bl_builder_free(&b);
@@ -494,7 +494,7 @@ static BlRef str_translate(BlVal self, const BlVal *arg)
         }
         changed = changed || t.kind != SAME;
         if (t.kind == SAME || t.kind == CHAR)
-            ok = bl_builder_char(&b, t.kind == SAME ? c : t.c);
+            ok = bl_builder_put(&b, t.kind == SAME ? c : t.c);
         else if (t.kind == TEXT)
             ok = bl_builder_str(&b, t.text);
         bl_drop(t.text);
@@ -602,9 +602,33 @@ static size_t put_escape(int kind, void *data, size_t at, uint32_t c, size_t wid
     return at + width;
 }
 
+/* Printable ASCII without quote and backslash, the usual case. */
+static bool ascii_is_plain(const BlStr *s)
+{
+    const uint8_t *p = (const uint8_t *)s->data;
+    uint8_t odd = 0;
+    for (size_t i = 0; i < s->length; i++)
+        odd |= (uint8_t)((uint8_t)(p[i] - ' ') > '~' - ' ') | (p[i] == '\'') | (p[i] == '\\');
+    return !odd;
+}
+
+static BlRef repr_plain(const BlStr *s)
+{
+    BlRef r = bl_str_raw(1, s->length + 2);
+    if (r == BL_NULL)
+        return BL_NULL;
+    char *out = bl_as_str(r)->data;
+    out[0] = out[s->length + 1] = '\'';
+    memcpy(out + 1, s->data, s->length);
+    bl_as_str(r)->ascii = true;
+    return r;
+}
+
 BlRef bl_str_repr(BlVal self)
 {
     BlStr *s = bl_as_str(self);
+    if (s->ascii && ascii_is_plain(s))
+        return repr_plain(s);
     bool single = false, twofold = false;
     for (size_t i = 0; i < s->length; i++) {
         uint32_t c = bl_str_at(s, i);
@@ -648,15 +672,11 @@ BlRef bl_str_repr(BlVal self)
 
 static BlRef str_encode(BlVal self, const BlVal *arg)
 {
-    const char *encoding = bl_str_to_utf8(arg[0], NULL);
+    const char *encoding = bl_codec_name(arg[0]);
     if (!encoding)
         return BL_NULL;
-    const char *errors = bl_str_to_utf8(arg[1], NULL);
-    BlRef r = BL_NULL;
-    if (errors && bl_as_str(arg[0])->ascii && strlen(encoding) != bl_as_str(arg[0])->length)
-        r = bl_raise(bl_exc(ValueError), "embedded null character");
-    else if (errors)
-        r = bl_str_encode(self, encoding, errors);
+    const char *errors = bl_codec_name(arg[1]);
+    BlRef r = errors ? bl_str_encode(self, encoding, errors) : BL_NULL;
     if (errors)
         bl_str_utf8_free(arg[1], errors);
     bl_str_utf8_free(arg[0], encoding);

@@ -419,8 +419,11 @@ static bool put_field(Percent *p, Field *f)
     default:
         break;
     }
-    bl_raise(bl_exc(ValueError), "unsupported format character '%c' (0x%x) at index %zd", f->type > 31 && f->type < 128 ? (int)f->type : '?',
-             (unsigned)f->type, (ptrdiff_t)f->at);
+    if (p->bytes && f->type > 127)
+        bl_raise(bl_exc(OverflowError), "character argument not in range(0x110000)");
+    else
+        bl_raise(bl_exc(ValueError), "unsupported format character '%c' (0x%x) at index %zd", f->type > 31 && f->type < 128 ? (int)f->type : '?',
+                 (unsigned)f->type, (ptrdiff_t)f->at);
     return false;
 }
 

@@ -130,6 +130,10 @@ static int full(Mapping *map, uint32_t c, uint32_t out[3])
 
 int bl_ch_upper(uint32_t c, uint32_t out[3])
 {
+    if (c < 128) {
+        out[0] = c - (bl_ascii_class[c] & BL_CH_LOWER ? 32 : 0);
+        return 1;
+    }
     if (may_be_special(c))
         return full(u32_toupper, c, out);
     out[0] = uc_toupper(c);
@@ -138,6 +142,10 @@ int bl_ch_upper(uint32_t c, uint32_t out[3])
 
 int bl_ch_lower(uint32_t c, uint32_t out[3])
 {
+    if (c < 128) {
+        out[0] = c + (bl_ascii_class[c] & BL_CH_UPPER ? 32 : 0);
+        return 1;
+    }
     if (c == 0x130)
         return full(u32_tolower, c, out);
     out[0] = uc_tolower(c);
@@ -146,6 +154,10 @@ int bl_ch_lower(uint32_t c, uint32_t out[3])
 
 int bl_ch_title(uint32_t c, uint32_t out[3])
 {
+    if (c < 128) {
+        out[0] = c - (bl_ascii_class[c] & BL_CH_LOWER ? 32 : 0);
+        return 1;
+    }
     if (may_be_special(c))
         return full(u32_totitle, c, out);
     out[0] = uc_totitle(c);
@@ -156,6 +168,10 @@ int bl_ch_fold(uint32_t c, uint32_t out[3])
 {
     if (c < 128) {
         out[0] = c | (bl_ascii_class[c] & BL_CH_UPPER ? 0x20 : 0);
+        return 1;
+    }
+    if ((c < 0x100 && c != 0xB5 && c != 0xDF) || (c >= 0x2E80 && c < 0xA000)) {     /* these fold to their lower case, or not at all */
+        out[0] = uc_tolower(c);
         return 1;
     }
     return full(u32_casefold, c, out);

@@ -5,6 +5,7 @@
  *
  * Always: the one reference without callback, and the one proxy, of an object are shared, unless the class is a program's.
  */
+#include "obj/class_state.h"
 #include "obj/weakref.h"
 
 #include <stdio.h>
@@ -271,7 +272,7 @@ static BlRef proxy_repr(BlVal self)
     BlRef o = bl_weakref_get(self);
     address(mine, sizeof mine, self);
     if (o == BL_NONE)
-        snprintf(its, sizeof its, "%p", (void *)(uintptr_t)BL_NONE);
+        snprintf(its, sizeof its, "%p", bl_address(BL_NONE));
     else
         address(its, sizeof its, o);
     BlRef r = bl_str_format("<weakproxy at %s to %s at %s>", mine, bl_type_name(o), its);

@@ -24,10 +24,11 @@ static bool parse_strict(const BlVal *arg, size_t nargs, BlVal kwnames, bool *st
     if (kwnames == BL_NULL)
         return true;
     BlVal given;
-    if (!bl_parse_args("zip", "(*, strict: bool=False)", arg + nargs, 0, kwnames, &given))
+    if (!bl_parse_args("zip", "(*, strict=False)", arg + nargs, 0, kwnames, &given))
         return false;
-    *strict = given == BL_TRUE;
-    return true;
+    int truth = bl_truth(given);
+    *strict = truth > 0;
+    return truth >= 0;
 }
 
 static BlRef iterators_of(const BlVal *arg, size_t nargs)

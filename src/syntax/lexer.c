@@ -735,8 +735,12 @@ again:
             lx->cur += 2;
             kind = BL_TOK_ELLIPSIS;
         } else {
+            const char *after = lx->cur;
+            if (lx->cur < lx->inp && *lx->cur == '.')
+                lx->cur++;
             if (lx->cur == lx->inp)
-                back(lx, next_char(lx));
+                back(lx, next_char(lx));        /* looked for a third point, and met the end */
+            lx->cur = after;
             kind = BL_TOK_DOT;
         }
     } else if (c == '"' || c == '\'') {

@@ -186,8 +186,8 @@ static BlRef run_pushed(BlGenerator *g, BlVal *base, BlVal *caller, const BlIns 
     const BlIns *pc = g->pc;
     if (throwing) {
         eval->pc = g->pc - 1;
-        if (bl_vm->handled != BL_NULL)          /* as a raise statement at that place */
-            bl_exception_set_context(bl_vm->error, bl_vm->handled);
+        if (g->handled != BL_NULL)              /* as a raise statement at that place; what is handled around it does not count */
+            bl_exception_set_context(bl_vm->error, g->handled);
         pc = bl_unwind(bl_vm, true);
         base = bl_vm->stack_top;
     }

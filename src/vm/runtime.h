@@ -38,6 +38,7 @@ typedef struct BlRun {
     BlRef exit_functions;               /* atexit: list of (function, args, kwargs) */
     BlRef dynamic_types;                /* list: classes that are not in a module's state */
     bool finalizing, main_ran, keyboard_interrupt;
+    bool no_carets;                     /* -X no_debug_ranges */
     int64_t import_depth;
     BlRef trace_function, profile_function;
 } BlRun;

@@ -49,8 +49,8 @@ e.clear()
 print(e, e == deque(), deque([1]) == deque([1.0]), deque([1]) != deque([2]), deque([1]) < deque([1, 2]), deque([2]) > deque([1, 9]), deque([1]) == [1])  # expect: deque([]) True True True True True False
 print(err(deque, 1), err(deque, [], -1), err(deque, [], "a"))  # expect: TypeError: 'int' object is not iterable ValueError: maxlen must be non-negative TypeError: an integer is required
 print(err(deque, [1], 2, 3), err(deque, x=1))  # expect: TypeError: deque() takes at most 2 arguments (3 given) TypeError: 'x' is an invalid keyword argument for deque()
-print(err(d.__getitem__, 99), err(d.__getitem__, "a"))  # expect: IndexError: deque index out of range TypeError: 'str' object cannot be interpreted as an integer
-print(err(d.__getitem__, slice(1)), err(d.__delitem__, 99))  # expect: TypeError: 'slice' object cannot be interpreted as an integer IndexError: deque index out of range
+print(err(lambda: d[99]), err(lambda: d["a"]))  # expect: IndexError: deque index out of range TypeError: sequence index must be integer, not 'str'
+print(err(lambda: d[0:1]), err(d.__delitem__, 99))  # expect: TypeError: sequence index must be integer, not 'slice' IndexError: deque index out of range
 print(err(deque().pop), err(deque().popleft))  # expect: IndexError: pop from an empty deque IndexError: pop from an empty deque
 print(err(d.index, 9), err(d.index, 1, "a"))  # expect: ValueError: 9 is not in deque TypeError: slice indices must be integers or have an __index__ method
 print(err(d.index), err(d.insert, 1))  # expect: TypeError: index() takes at least 1 argument (0 given) TypeError: insert() takes exactly 2 arguments (1 given)
