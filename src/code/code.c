@@ -3,7 +3,7 @@
  * Instructions change in place while they run (caches); everything else stays as it was made.
  */
 #include "base/alloc.h"
-#include "code/code.h"
+#include "code/operands.h"
 #include "obj/bytes.h"
 #include "obj/int.h"
 #include "obj/list.h"
@@ -132,22 +132,40 @@ static BlRef get_nlocals(BlVal self)
     return bl_from_imm(is_function(c) ? (int64_t)bl_as_tuple(c->varnames)->count : 0);
 }
 
-static bool is_name_operand(unsigned op)
+/* Which names and constants a code object uses is read off its instructions, so that both come in the order of the source. */
+enum Use { USES_NOTHING, USES_NAME, USES_CONSTANT };
+
+/* The IMPORT that the constant loaded at pc is meant for, as fromlist (first) or module name; NULL: none. */
+static const BlIns *import_of(const BlCode *c, uint32_t pc, bool first)
 {
-    switch (op) {
-    case BL_INS_LOAD_ATTR: case BL_INS_LOAD_ATTR_L: case BL_INS_STORE_ATTR: case BL_INS_DEL_ATTR: case BL_INS_LOAD_METHOD: case BL_INS_IMPORT_FROM:
-        return true;
-    default: return false;
-    }
+    for (uint32_t i = pc; i < c->nins && i - pc < 3; i++)
+        if (c->ins[i].op == BL_INS_IMPORT)
+            return c->ins[pc].a == c->ins[i].a + !first ? &c->ins[i] : NULL;
+        else if (c->ins[i].op != BL_INS_LOADK)
+            break;
+    return NULL;
 }
 
-static bool is_wide_name_operand(unsigned op)
+static enum Use use_of(const BlCode *c, uint32_t pc, BlVal *v)
 {
-    switch (op) {
+    BlIns g = bl_generic_ins(c->ins[pc]);
+    switch (g.op) {
+    case BL_INS_LOAD_ATTR: case BL_INS_LOAD_ATTR_L: case BL_INS_STORE_ATTR: case BL_INS_DEL_ATTR: case BL_INS_LOAD_METHOD:
+    case BL_INS_IMPORT_FROM: *v = c->k[g.c]; return USES_NAME;
     case BL_INS_LOAD_GLOBAL: case BL_INS_LOAD_GLOBAL_L: case BL_INS_STORE_GLOBAL: case BL_INS_DEL_GLOBAL: case BL_INS_LOAD_NAME:
-    case BL_INS_STORE_NAME: case BL_INS_DEL_NAME: return true;
-    default: return false;
+    case BL_INS_STORE_NAME: case BL_INS_DEL_NAME: *v = c->k[bl_ins_u32(g)]; return USES_NAME;
+    case BL_INS_LOADK: case BL_INS_LOADK_L: *v = c->k[bl_ins_u32(g)]; return import_of(c, pc, false) ? USES_NAME : USES_CONSTANT;
+    case BL_INS_LOADI: case BL_INS_LOADI_L: *v = bl_from_imm(bl_ins_i32(g)); return USES_CONSTANT;
+    case BL_INS_CALL_KW: case BL_INS_CALL_METHOD_KW: *v = c->k[c->ins[pc + 1].word]; return USES_CONSTANT;
+    case BL_INS_RETURN_NONE: *v = BL_NONE; return USES_CONSTANT;
+    default: break;
     }
+    for (int which = 0; which < 3; which++)
+        if (bl_op_info[g.op].kind[which] == BL_O_IMM) {
+            *v = bl_from_imm((int16_t)bl_operand(g, which));
+            return USES_CONSTANT;
+        }
+    return USES_NOTHING;
 }
 
 /* Names of globals and attributes, in order of first use. */
@@ -156,9 +174,8 @@ static BlRef get_names(BlVal self)
     BlCode *c = as_code(self);
     BlRef seen = bl_dict_new();
     for (uint32_t i = 0; seen != BL_NULL && i < c->nins; i += 1 + (uint32_t)bl_opcode_cache(c->ins[i].op)) {
-        BlIns g = bl_generic_ins(c->ins[i]);
-        BlVal name = is_name_operand(g.op) ? c->k[g.c] : is_wide_name_operand(g.op) ? c->k[bl_ins_u32(g)] : BL_NULL;
-        if (name != BL_NULL && !bl_dict_set(seen, name, BL_NONE))
+        BlVal name;
+        if (use_of(c, i, &name) == USES_NAME && !bl_dict_set(seen, name, BL_NONE))
             bl_clear_ref(&seen);
     }
     BlRef t = seen == BL_NULL ? BL_NULL : bl_tuple_from_iterable(seen);
@@ -166,21 +183,34 @@ static BlRef get_names(BlVal self)
     return t;
 }
 
-/* Constants that are not names, the docstring (or None) first. */
+static bool add_constant(BlVal list, BlVal v)
+{
+    const BlList *l = bl_as_list(list);
+    for (size_t i = 0; i < l->count; i++) {
+        BlVal have = l->items[i];
+        if (have == v || (bl_class_of(have) == bl_class_of(v) && (bl_is_exact_str(v) && bl_str_equal(have, v))))
+            return true;
+    }
+    return bl_list_append(list, v);
+}
+
+/* Constants in order of first use; of a function the docstring (or None) first. */
 static BlRef get_consts(BlVal self)
 {
     BlCode *c = as_code(self);
-    BlRef list = bl_list_new(0), names = get_names(self);
-    bool ok = list != BL_NULL && names != BL_NULL;
-    if (ok && (c->kind == BL_CODE_FUNCTION || c->doc != BL_NONE))
+    BlRef list = bl_list_new(0);
+    bool ok = list != BL_NULL;
+    if (ok && (c->kind == BL_CODE_FUNCTION || c->kind == BL_CODE_LAMBDA))
         ok = bl_list_append(list, c->doc);
-    for (uint32_t i = 0; ok && i < c->nk; i++) {
-        int is_name = bl_is_exact_str(c->k[i]) ? bl_contains(names, c->k[i]) : 0;
-        ok = is_name >= 0 && (is_name || bl_list_append(list, c->k[i]));
+    for (uint32_t i = 0; ok && i < c->nins; i += 1 + (uint32_t)bl_opcode_cache(c->ins[i].op)) {
+        BlVal v;
+        if (use_of(c, i, &v) != USES_CONSTANT)
+            continue;
+        const BlIns *import = c->ins[i].op == BL_INS_LOADK ? import_of(c, i, true) : NULL;
+        ok = (!import || add_constant(list, bl_from_imm(import->c))) && add_constant(list, v);
     }
     BlRef t = ok ? bl_list_to_tuple(list) : BL_NULL;
     bl_drop(list);
-    bl_drop(names);
     return t;
 }
 

@@ -51,5 +51,7 @@ void bl_line_end(void);
 bool bl_line_read(const char *prompt, BlLine *line);
 void bl_line_remember(const char *text);
 const char *bl_line_editor(void);       /* for -VV */
+/* What the word before the cursor could become: list of str, owned; BL_NULL with nothing pending: nothing (repl.c). */
+BlRef bl_repl_completions(const char *word);
 
 #endif

@@ -194,17 +194,19 @@ static int next_chunk(BlText *t)
         while ((n = read_bytes(t)) > 0) {}
     if (n < 0)
         return -1;
-    bool last = n == 0;
-    size_t consumed, skip = 0;
+    bool last = n == 0, cr = t->universal && !last && t->codec <= BL_TEXT_LATIN1 && t->input.data[t->input.size - 1] == '\r';
+    size_t consumed, skip = 0, usable = t->input.size - cr;        /* a "\r" at the end waits for what follows it */
     if (t->sig && t->at_start && t->input.size >= 3 && memcmp(t->input.data, "\xef\xbb\xbf", 3) == 0)
         skip = 3;
     t->at_start = false;
-    BlRef text = decode(t, (const unsigned char *)bl_buf_text(&t->input) + skip, t->input.size - skip, last, &consumed);
+    BlRef text = decode(t, (const unsigned char *)bl_buf_text(&t->input) + skip, usable - skip, last, &consumed);
     if (text == BL_NULL)
         return -1;
     consumed += skip;
-    if (consumed < t->input.size)
+    if (consumed < t->input.size) {
         bl_buf_add(&t->rest, t->input.data + consumed, t->input.size - consumed);
+        t->input.size = consumed;
+    }
     if (t->universal) {
         BlRef whole = bl_io_translate(text, t->translate, last, &t->held_cr, &t->seen);
         bl_drop(text);
@@ -513,7 +515,7 @@ BlRef bl_text_tell_method(BlVal self, const BlVal *arg BL_UNUSED)
     if (at < 0)
         return BL_NULL;
     if (t->decoded != BL_NULL || t->input.size)
-        at = at - (int64_t)t->input.size + (int64_t)bytes_used(t);
+        at = at - (int64_t)(t->input.size + t->rest.size) + (int64_t)bytes_used(t);
     return bl_int_from_int64(at);
 }
 

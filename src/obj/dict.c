@@ -444,23 +444,27 @@ static void put_at(BlDict *d, size_t at, BlRef key, BlRef value, int64_t hash)
     d->keys_version = 0;
 }
 
+static size_t live_before(const BlDict *d, size_t at)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < at; i++)
+        n += bl_dict_key_at(d, i) != BL_NULL;
+    return n;
+}
+
 bool bl_dict_move_at(BlDict *d, size_t at, bool last)
 {
     BlRef key, value;
     int64_t hash = bl_dict_hash_at(d, at), first = bl_dict_entry_from(d, 0);
     if (last ? bl_dict_entry_from(d, at + 1) < 0 : first == (int64_t)at)
         return true;
-    if (last && d->nentries >= d->capacity) {
-        BlVal k = bl_dict_key_at(d, at);
-        if (!grow(d, false))
+    bool full = last && d->nentries >= d->capacity;
+    if (full || (!last && first == 0)) {
+        size_t rank = live_before(d, at);               /* a new table has the entries in the same order, without holes */
+        if (!(full ? grow(d, false) : make_front_gap(d)))
             return false;
-        at = (size_t)(d->general ? bl_dict_probe_hashed(d, k, hash) : bl_dict_probe_str(d, k, hash));
-    } else if (!last && first == 0) {
-        BlVal k = bl_dict_key_at(d, at);
-        if (!make_front_gap(d))
-            return false;
-        at = (size_t)(d->general ? bl_dict_probe_hashed(d, k, hash) : bl_dict_probe_str(d, k, hash));
         first = bl_dict_entry_from(d, 0);
+        at = (size_t)first + rank;
     }
     bl_dict_take_at(d, at, &key, &value);
     put_at(d, last ? d->nentries++ : (size_t)first - 1, key, value, hash);

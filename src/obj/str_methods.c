@@ -550,7 +550,12 @@ static bool maketrans_dict(BlVal dict, BlVal x)
             if (!put_pair(dict, bl_str_at(bl_as_str(key), 0), bl_keep(value)))
                 return false;
         } else if (bl_is_int(key)) {
-            if (!bl_dict_set(dict, key, value))
+            bl_keep(key);       /* its __hash__ may change the dict being read */
+            bl_keep(value);
+            bool ok = bl_dict_set(dict, key, value);
+            bl_drop(value);
+            bl_drop(key);
+            if (!ok)
                 return false;
         } else {
             bl_raise(bl_exc(TypeError), "keys in translate table must be strings or integers");

@@ -232,7 +232,8 @@ static bool super_arguments(BlRef *type, BlRef *self)
     }
     BlFunction *f = bl_frame_function(base);
     BlCode *code = f->code;
-    if (code->nargs == 0 && !(code->flags & BL_CO_VARARGS)) {
+    bool function = code->kind == BL_CODE_FUNCTION || code->kind == BL_CODE_LAMBDA || code->kind == BL_CODE_COMPREHENSION;
+    if (!function || (code->nargs == 0 && !(code->flags & BL_CO_VARARGS))) {
         (void)bl_raise(bl_exc(RuntimeError), "super(): no arguments");
         return false;
     }
