@@ -538,6 +538,9 @@ BlRef unit_finish(Compiler *c)
             code = assemble(c, u);
     }
     unit_free(c, u);
+#ifdef BL_DEBUG
+    assert(!code || bl_code_verify(code));
+#endif
     if (code)
         bl_gc_track((BlObject *)code);
     return code ? bl_from_obj(code) : BL_NULL;

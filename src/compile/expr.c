@@ -365,7 +365,8 @@ static Reg compare_chain(Compiler *c, const BlNode *n, Reg want)
         bool last = i + 1 == count;
         Reg left = new_temp(c);
         emit(c, BL_INS_TAKE, left, waiting, 0);
-        Reg right = comparand(c, n->Compare.ops.items[i], n->Compare.comparators.items[i]);
+        const BlNode *right_node = n->Compare.comparators.items[i];
+        Reg right = last ? comparand(c, n->Compare.ops.items[i], right_node) : expr(c, right_node, ANY);
         set_pos(c, n);
         if (!last)
             emit(c, BL_INS_MOVE, waiting, right, 0);

@@ -1,65 +1,205 @@
-/* shutdown.c -- the end of a run, in CPython's order: exit functions, a full collection, the script's module, the other modules.
+/* shutdown.c -- the end of a program, in the order that a program can see (memory model, section 8).
  *
- * Finalizers run in every step, and stdout works in all of them; it is flushed last. sys and builtins stay until nothing of the
- * program is left.
+ * Exit functions, one collection, then the modules go: first by being dropped, then by a collection, then by emptying
+ * those that are still there. Finalizers run all the while and find the streams working.
  */
-#include "main/main.h"
+#include <stdio.h>
+#include <unistd.h>
 
-/* Drops every module from sys.modules, the script's first. What forms cycles waits for the collection that follows. */
-static void drop_modules(BlRun *run)
+#include "main/main.h"
+#include "mem/check.h"
+#include "obj/weakref.h"
+
+/* ---- streams ---- */
+
+static bool is_open(BlVal stream)
 {
-    BlRef main_name = bl_name(__main__), list = bl_list_new(0);
-    size_t pos = 0;
-    BlVal key, value;
-    bl_clear_ref(&run->main);
-    if (bl_dict_delete(run->modules, main_name) < 0)
+    BlRef closed = bl_getattr_c(stream, "closed");
+    if (closed == BL_NULL) {
         bl_clear_error();
-    while (list != BL_NULL && bl_dict_next(run->modules, &pos, &key, &value))
-        if (value != run->sys && value != run->builtins && !bl_list_append(list, key))
-            bl_clear_error();
-    for (size_t i = 0; list != BL_NULL && i < bl_as_list(list)->count; i++)
-        if (bl_dict_delete(run->modules, bl_as_list(list)->items[i]) < 0)
-            bl_clear_error();
-    bl_drop(list);
+        return true;
+    }
+    int truth = bl_truth(closed);
+    bl_drop(closed);
+    if (truth < 0)
+        bl_clear_error();
+    return truth <= 0;
 }
 
-/* 0, or 120 when what was written could not be put out. */
-static int flush_stream(const char *name, bool report)
+/* Flushes sys.stdout and sys.stderr; false: what stdout had to say is lost. */
+static bool flush_streams(void)
 {
-    BlRef stream = bl_keep(bl_sys_get(name));
-    int status = 0;
-    if (stream != BL_NULL && stream != BL_NONE) {
-        BlRef closed = bl_getattr_c(stream, "closed");
-        if (closed == BL_NULL)
-            bl_clear_error();
-        BlRef r = closed == BL_TRUE ? BL_NONE : bl_call_method(stream, bl_name(flush), NULL, 0);
+    BlRef out = bl_keep(bl_sys_get_name(bl_name(stdout))), err = bl_keep(bl_sys_get_name(bl_name(stderr)));
+    bool ok = true;
+    if (out != BL_NULL && out != BL_NONE && is_open(out)) {
+        BlRef r = bl_call_method(out, bl_name(flush), NULL, 0);
         if (r == BL_NULL) {
-            if (report)
-                bl_unraisable(stream);
-            bl_clear_error();
-            status = 120;
+            bl_unraisable(out);
+            ok = false;
         }
         bl_drop(r);
-        bl_drop(closed);
     }
-    bl_drop(stream);
-    return status;
+    if (err != BL_NULL && err != BL_NONE && is_open(err)) {
+        BlRef r = bl_call_method(err, bl_name(flush), NULL, 0);
+        if (r == BL_NULL)
+            bl_clear_error();
+        bl_drop(r);
+    }
+    bl_drop(out);
+    bl_drop(err);
+    return ok;
 }
+
+int bl_exit_status(BlVal e)
+{
+    BlRef code = bl_getattr(e, bl_name(code));
+    if (code == BL_NULL) {
+        bl_clear_error();
+        code = bl_keep(e);
+    }
+    int64_t n = 0;
+    if (code == BL_NONE) {
+        n = 0;
+    } else if (bl_is_int(code)) {
+        if (!bl_int_to_int64(code, &n))
+            n = -1;
+    } else {
+        BlRef text = bl_str(code), newline = bl_str_char('\n');
+        if (text != BL_NULL && newline != BL_NULL) {
+            bl_write_stderr(text);
+            bl_write_stderr(newline);
+        }
+        bl_drop(text);
+        bl_drop(newline);
+        bl_clear_error();
+        n = 1;
+    }
+    bl_drop(code);
+    return (int)(n & 255);
+}
+
+/* ---- modules ---- */
+
+/* sys lets go of what belongs to the program; the streams are the original ones again. */
+static void clear_sys(void)
+{
+    static const char *const gone[] = {"path", "argv", "ps1", "ps2", "last_type", "last_value", "last_traceback", "path_importer_cache",
+                                       "meta_path", "path_hooks", "__interactivehook__"};
+    static const char *const back[][2] = {{"stdin", "__stdin__"}, {"stdout", "__stdout__"}, {"stderr", "__stderr__"}};
+    BlVal dict = bl_module_dict(bl_run_state()->sys);
+    bool ok = bl_dict_set(bl_module_dict(bl_run_state()->builtins), bl_name(_), BL_NONE);
+    for (size_t i = 0; i < sizeof gone / sizeof *gone; i++)
+        ok = ok && bl_dict_set_c(dict, gone[i], BL_NONE);
+    for (size_t i = 0; i < 3; i++) {
+        BlVal original = bl_sys_get(back[i][1]);
+        ok = ok && bl_dict_set_c(dict, back[i][0], original == BL_NULL ? BL_NONE : original);
+    }
+    if (!ok)
+        bl_clear_error();
+}
+
+/* Weak references to all modules, in the order of sys.modules. */
+static BlRef remember_modules(BlVal modules)
+{
+    BlRef list = bl_list_new(0), names = list == BL_NULL ? BL_NULL : bl_dict_keys_list(modules);
+    for (size_t i = 0; names != BL_NULL && i < bl_as_list(names)->count; i++) {
+        BlVal name = bl_as_list(names)->items[i], m;
+        if (bl_dict_find(modules, name, &m) > 0 && bl_is_module(m)) {
+            BlRef weak = bl_weakref_new(m, BL_NULL);
+            if (weak == BL_NULL || !bl_list_adopt(list, weak))
+                bl_clear_error();
+        }
+        if (!bl_dict_set(modules, name, BL_NONE))
+            bl_clear_error();
+    }
+    if (bl_pending())
+        bl_clear_error();
+    bl_drop(names);
+    return list;
+}
+
+/* The names of a module become None: private ones first, then the rest but __builtins__. */
+static void empty_module(BlVal module)
+{
+    BlVal dict = bl_module_dict(module);
+    BlRef names = bl_dict_keys_list(dict);
+    for (int pass = 0; names != BL_NULL && pass < 2; pass++)
+        for (size_t i = 0; i < bl_as_list(names)->count; i++) {
+            BlVal name = bl_as_list(names)->items[i], v;
+            if (!bl_is_str(name) || bl_dict_find(dict, name, &v) <= 0 || v == BL_NONE)
+                continue;
+            const BlStr *s = bl_as_str(name);
+            bool underscore = s->length && bl_str_at(s, 0) == '_', two = s->length > 1 && underscore && bl_str_at(s, 1) == '_';
+            if (pass == 0 ? underscore && !two : !bl_str_is(name, "__builtins__"))
+                if (!bl_dict_set(dict, name, BL_NONE))
+                    bl_clear_error();
+        }
+    bl_drop(names);
+    if (bl_pending())
+        bl_clear_error();
+}
+
+static void empty_modules(BlVal weak)
+{
+    BlRun *run = bl_run_state();
+    for (size_t i = 0; weak != BL_NULL && i < bl_as_list(weak)->count; i++) {
+        BlRef m = bl_weakref_get(bl_as_list(weak)->items[i]);
+        if (m != BL_NONE && m != run->sys && m != run->builtins && m != BL_NULL)
+            empty_module(m);
+        bl_drop(m);
+    }
+}
+
+static void drop_modules(void)
+{
+    BlRun *run = bl_run_state();
+    clear_sys();
+    BlRef weak = remember_modules(run->modules);
+    bl_clear_ref(&run->main);
+    bl_dict_clear(run->modules);
+    bl_gc_collect_silently();
+    empty_modules(weak);
+    bl_drop(weak);
+}
+
+#ifdef BL_DEBUG
+/* Everything is given back, so that what is left is a leak. */
+static void stop_rooms(void)
+{
+    BlVm *vm = bl_vm;
+    BlRun *run = bl_run_state();
+    empty_module(run->sys);
+    empty_module(run->builtins);
+    bl_gc_collect_silently();
+    bl_line_cache_clear();
+    bl_module_fini();
+    bl_run_fini(vm);
+    bl_gc_collect_silently();
+    bl_eval_fini(vm);
+    bl_obj_fini(vm);
+    bl_gc_fini(vm);
+    bl_weak_fini(vm);
+    bl_leak_report();
+    bl_pool_fini(vm);
+}
+#endif
 
 int bl_shutdown(int status)
 {
     BlRun *run = bl_run_state();
+    bl_clear_error();
     bl_atexit_run();
-    int flushed = flush_stream("stdout", true);
-    flush_stream("stderr", false);
+    bool ok = flush_streams();
     run->finalizing = true;
     if (bl_vm->gc.enabled)
         bl_gc_collect(2);
-    drop_modules(run);
-    bl_gc_collect_silently();
-    int again = flush_stream("stdout", flushed == 0);
-    flush_stream("stderr", false);
-    if (status == 0 && (flushed || again))
-        status = 120;
-    return status;
+    drop_modules();
+    ok = flush_streams() && ok;
+    bl_signal_end();
+    bl_line_end();
+#ifdef BL_DEBUG
+    stop_rooms();
+#endif
+    fflush(NULL);
+    return ok ? status : 120;
 }

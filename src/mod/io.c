@@ -75,8 +75,6 @@ static BlRef wrap(BlRef raw, const OpenMode *m, BlVal mode, int64_t buffering, B
         return BL_NULL;
     }
     if (buffering < 0 || buffering == 1)
-        buffering = f->block > 1 ? (int64_t)(f->block > BL_IO_BUFFER_SIZE ? BL_IO_BUFFER_SIZE : f->block) : BL_IO_BUFFER_SIZE;
-    if (buffering < BL_IO_BUFFER_SIZE && buffering > 1 && f->block == (size_t)buffering)
         buffering = BL_IO_BUFFER_SIZE;
     if (buffering == 0) {
         if (m->binary)

@@ -1,51 +1,72 @@
-/* signal.c -- SIGINT becomes KeyboardInterrupt, other signals run the handlers that a program sets.
+/* signal.c -- module _signal: handlers written in the language.
  *
- * The C handler only notes the number and raises the tick flag; the loop, and long C loops through bl_check_signals, run the
- * handlers at a safe point.
+ * The real handler only marks the signal and sets a tick; the loop, or a long C function, runs the program's handler at the
+ * next safe point. SIGINT raises KeyboardInterrupt unless the program says otherwise.
  */
 #include <errno.h>
 #include <signal.h>
+#include <string.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include "mod/program.h"
 #include "obj/interrupt.h"
 #include "vm/runtime.h"
 
+#define BL_UNUSED __attribute__((unused))
+#define FN(name) static BlRef name(BlVal self BL_UNUSED, const BlVal *arg BL_UNUSED)
+
 enum { SIGNALS = 65 };
 
-static volatile sig_atomic_t arrived[SIGNALS], any_arrived;
-static BlVm *receiver;                          /* signals belong to the process: the interpreter that asked for them */
-typedef struct State { BlRef handlers[SIGNALS], default_int; } State;
-extern const BlModuleDef bl_mod_signal;
+static volatile sig_atomic_t marked[SIGNALS];
+static BlVm *main_vm;                           /* set once at start */
+static volatile sig_atomic_t wakeup_fd = -1;
 
-static void note(int number)
+typedef struct Signals {
+    BlRef handler[SIGNALS];     /* int SIG_DFL or SIG_IGN, None, or a callable */
+} Signals;
+static Signals *state;                          /* belongs to main_vm */
+
+static void mark(int number)
 {
     int saved = errno;
-    if (number > 0 && number < SIGNALS) {
-        arrived[number] = 1;
-        any_arrived = 1;
-        if (receiver)
-            bl_tick_set(receiver, BL_TICK_SIGNAL);
+    marked[number] = 1;
+    bl_tick_set(main_vm, BL_TICK_SIGNAL);
+    if (wakeup_fd >= 0) {
+        unsigned char c = (unsigned char)number;
+        if (write((int)wakeup_fd, &c, 1) < 0)
+            errno = saved;
     }
     errno = saved;
 }
 
-static State *state(void) { return bl_module_state(&bl_mod_signal); }
-
-static bool handle(int number)
+static bool install(int number, void (*handler)(int))
 {
-    State *s = state();
-    BlVal handler = s ? s->handlers[number] : BL_NULL;
-    if (handler == BL_NULL || handler == (s ? s->default_int : BL_NULL)) {
-        if (number != SIGINT)
-            return true;
-        (void)bl_raise_none(bl_exc(KeyboardInterrupt));
+    struct sigaction action = {.sa_handler = handler};
+    sigemptyset(&action.sa_mask);
+    return sigaction(number, &action, NULL) == 0;
+}
+
+/* ---- running handlers ---- */
+
+static bool run_one(int number)
+{
+    BlRef f = state ? bl_keep(state->handler[number]) : BL_NULL;
+    if (number == SIGINT && (f == BL_NULL || f == BL_TRUE)) {
+        bl_drop(f);
+        bl_raise_none(bl_exc(KeyboardInterrupt));
         return false;
     }
-    if (!bl_is_heap(handler))
+    if (f == BL_NULL || f == BL_NONE || bl_is_int(f)) {
+        bl_drop(f);
         return true;
-    BlRef frame = bl_vm->stack_top ? bl_frame_current(0) : BL_NONE;
-    BlRef f = bl_keep(handler), r = frame == BL_NULL ? BL_NULL : bl_call2(f, bl_from_imm(number), frame);
+    }
+    BlRef frame = bl_frame_current(0);
+    if (frame == BL_NULL) {
+        bl_clear_error();
+        frame = BL_NONE;
+    }
+    BlRef r = bl_call2(f, bl_from_imm(number), frame);
     bl_drop(frame);
     bl_drop(f);
     bl_drop(r);
@@ -55,161 +76,244 @@ static bool handle(int number)
 static bool run_handlers(void)
 {
     bl_tick_clear(bl_vm, BL_TICK_SIGNAL);
-    if (!any_arrived)
+    if (bl_vm != main_vm)
         return true;
-    any_arrived = 0;
-    for (int i = 1; i < SIGNALS; i++)
-        if (arrived[i]) {
-            arrived[i] = 0;
-            if (!handle(i)) {
-                for (int k = 1; k < SIGNALS; k++)
-                    if (arrived[k])
-                        note(k);
-                return false;
-            }
+    for (int i = 1; i < SIGNALS; i++) {
+        if (!marked[i])
+            continue;
+        marked[i] = 0;
+        if (!run_one(i)) {
+            for (int k = i + 1; k < SIGNALS; k++)       /* the rest stays for later */
+                if (marked[k])
+                    bl_tick_set(bl_vm, BL_TICK_SIGNAL);
+            return false;
         }
+    }
     return true;
-}
-
-static void install(int number, void (*f)(int))
-{
-    struct sigaction a = {.sa_handler = f};
-    sigemptyset(&a.sa_mask);
-    sigaction(number, &a, NULL);
 }
 
 void bl_signal_start(void)
 {
-    receiver = bl_vm;
+    main_vm = bl_vm;
     bl_signal_hook = run_handlers;
-    install(SIGPIPE, SIG_IGN);
     struct sigaction old;
-    if (!sigaction(SIGINT, NULL, &old) && old.sa_handler != SIG_IGN)
-        install(SIGINT, note);
+    install(SIGPIPE, SIG_IGN);
+    if (sigaction(SIGINT, NULL, &old) == 0 && old.sa_handler == SIG_DFL)
+        install(SIGINT, mark);
 }
 
+/* From here on signals do what the system does with them. */
 void bl_signal_end(void)
 {
-    receiver = NULL;
-    install(SIGINT, SIG_DFL);
+    struct sigaction old;
+    for (int i = 1; i < SIGNALS; i++)
+        if (sigaction(i, NULL, &old) == 0 && old.sa_handler == mark)
+            install(i, SIG_DFL);
 }
 
-/* ---- the module ---- */
+/* ---- functions ---- */
+
 static bool number_arg(BlVal v, int *out)
 {
     int64_t n;
     if (!bl_index_int64(v, &n, bl_exc(OverflowError)))
         return false;
     if (n < 1 || n >= SIGNALS) {
-        (void)bl_raise(bl_exc(ValueError), "signal number out of range");
+        bl_raise(bl_exc(ValueError), "signal number out of range");
         return false;
     }
     *out = (int)n;
     return true;
 }
 
-static BlRef current_handler(int n)
-{
-    State *s = state();
-    if (s->handlers[n] != BL_NULL)
-        return bl_keep(s->handlers[n]);
-    struct sigaction a;
-    if (sigaction(n, NULL, &a))
-        return BL_NONE;
-    if (n == SIGINT && a.sa_handler == note)
-        return bl_keep(s->default_int);
-    return bl_from_imm(a.sa_handler == SIG_IGN ? 1 : 0);
-}
+FN(default_int_handler) { return bl_raise_none(bl_exc(KeyboardInterrupt)); }
 
-static BlRef signal_signal(BlVal self, const BlVal *arg)
+FN(signal_signal)
 {
     int n;
-    (void)self;
     if (!number_arg(arg[0], &n))
         return BL_NULL;
-    int64_t kind = -1;
-    bool plain = bl_is_int(arg[1]) && bl_int_to_int64(arg[1], &kind) && (kind == 0 || kind == 1);
-    if (!plain && bl_callable(arg[1]) <= 0)
+    void (*how)(int) = mark;
+    if (bl_is_int(arg[1]) && bl_int_sign(arg[1]) == 0)
+        how = SIG_DFL;
+    else if (bl_is_int(arg[1]) && arg[1] == bl_from_imm(1))
+        how = SIG_IGN;
+    else if (!bl_callable(arg[1]))
         return bl_raise(bl_exc(TypeError), "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object");
-    if (n == SIGKILL || n == SIGSTOP)
-        return bl_raise_errno(EINVAL, BL_NULL);
-    BlRef old = current_handler(n);
-    install(n, plain ? (kind == 1 ? SIG_IGN : SIG_DFL) : note);
-    bl_replace(&state()->handlers[n], bl_keep(arg[1]));
-    return old;
+    if (!bl_check_signals())
+        return BL_NULL;
+    if (!install(n, how))
+        return bl_raise_errno(errno, BL_NULL);
+    BlRef old = state->handler[n];
+    state->handler[n] = bl_keep(arg[1]);
+    return old == BL_NULL ? BL_NONE : old;
 }
 
-static BlRef signal_getsignal(BlVal self, const BlVal *arg)
+FN(signal_getsignal)
 {
     int n;
-    (void)self;
-    return number_arg(arg[0], &n) ? current_handler(n) : BL_NULL;
-}
-
-static BlRef signal_raise(BlVal self, const BlVal *arg)
-{
-    int n;
-    (void)self;
     if (!number_arg(arg[0], &n))
         return BL_NULL;
-    raise(n);
-    return run_handlers() ? BL_NONE : BL_NULL;
+    return state->handler[n] == BL_NULL ? BL_NONE : bl_keep(state->handler[n]);
 }
 
-static BlRef signal_alarm(BlVal self, const BlVal *arg)
+FN(signal_raise)
 {
     int64_t n;
-    (void)self;
-    return bl_index_int64(arg[0], &n, bl_exc(OverflowError)) ? bl_from_imm(alarm((unsigned)n)) : BL_NULL;
+    if (!bl_index_int64(arg[0], &n, bl_exc(OverflowError)))
+        return BL_NULL;
+    if (raise((int)n) != 0)
+        return bl_raise_errno(errno, BL_NULL);
+    return bl_check_signals() ? BL_NONE : BL_NULL;
 }
 
-static BlRef signal_default_int(BlVal self, const BlVal *arg, size_t nargs, BlVal kwnames)
+FN(signal_alarm)
 {
-    (void)self, (void)arg, (void)nargs, (void)kwnames;
-    return bl_raise_none(bl_exc(KeyboardInterrupt));
+    int64_t n;
+    return bl_index_int64(arg[0], &n, bl_exc(OverflowError)) ? bl_int_from_int64(alarm((unsigned)n)) : BL_NULL;
 }
 
-static const BlMethod default_int = {.name = "default_int_handler", .vector = signal_default_int, .signature = "(signalnum, frame, /)",
-                                     .doc = "The default handler for SIGINT: raises KeyboardInterrupt."};
-
-static bool signal_exec(BlVal module)
+FN(signal_pause)
 {
-    static const struct { const char *name; int value; } names[] = {
-        {"SIG_DFL", 0}, {"SIG_IGN", 1}, {"SIGHUP", SIGHUP}, {"SIGINT", SIGINT}, {"SIGQUIT", SIGQUIT}, {"SIGILL", SIGILL}, {"SIGTRAP", SIGTRAP},
-        {"SIGABRT", SIGABRT}, {"SIGBUS", SIGBUS}, {"SIGFPE", SIGFPE}, {"SIGKILL", SIGKILL}, {"SIGUSR1", SIGUSR1}, {"SIGSEGV", SIGSEGV},
-        {"SIGUSR2", SIGUSR2}, {"SIGPIPE", SIGPIPE}, {"SIGALRM", SIGALRM}, {"SIGTERM", SIGTERM}, {"SIGCHLD", SIGCHLD}, {"SIGCONT", SIGCONT},
-        {"SIGSTOP", SIGSTOP}, {"SIGTSTP", SIGTSTP}, {"SIGTTIN", SIGTTIN}, {"SIGTTOU", SIGTTOU}, {"SIGWINCH", SIGWINCH}, {"NSIG", SIGNALS},
-    };
-    State *s = ((BlModule *)bl_obj(module))->state;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!bl_module_add_int(module, names[i].name, names[i].value))
-            return false;
-    s->default_int = bl_native_new(&default_int, module, BL_NULL);
-    return s->default_int != BL_NULL && bl_module_add(module, "default_int_handler", bl_keep(s->default_int));
+    pause();
+    return bl_check_signals() ? BL_NONE : BL_NULL;
 }
 
-static void signal_fini(void *p)
+FN(signal_strsignal)
 {
-    State *s = p;
-    for (int i = 0; i < SIGNALS; i++)
-        bl_clear_ref(&s->handlers[i]);
-    bl_clear_ref(&s->default_int);
+    int n;
+    if (!number_arg(arg[0], &n))
+        return BL_NULL;
+    const char *text = strsignal(n);
+    return text && strncmp(text, "Unknown signal", 14) ? bl_str_c(text) : BL_NONE;
 }
 
-static void signal_traverse(void *p, BlVisit visit, void *ctx)
+FN(signal_siginterrupt)
 {
-    State *s = p;
-    for (int i = 0; i < SIGNALS; i++)
-        visit(s->handlers[i], ctx);
-    visit(s->default_int, ctx);
+    int n;
+    int yes = bl_truth(arg[1]);
+    struct sigaction action;
+    if (yes < 0 || !number_arg(arg[0], &n))
+        return BL_NULL;
+    if (sigaction(n, NULL, &action) < 0)
+        return bl_raise_errno(errno, BL_NULL);
+    action.sa_flags = yes ? action.sa_flags & ~SA_RESTART : action.sa_flags | SA_RESTART;
+    return sigaction(n, &action, NULL) < 0 ? bl_raise_errno(errno, BL_NULL) : BL_NONE;
+}
+
+FN(signal_set_wakeup_fd)
+{
+    int64_t fd;
+    if (!bl_index_int64(arg[0], &fd, bl_exc(OverflowError)))
+        return BL_NULL;
+    int old = (int)wakeup_fd;
+    wakeup_fd = (sig_atomic_t)fd;
+    return bl_from_imm(old);
+}
+
+FN(signal_valid)
+{
+    BlRef set = bl_set_new();
+    for (int i = 1; set != BL_NULL && i < SIGNALS; i++)
+        if (i != 32 && i != 33 && !bl_set_add(set, bl_from_imm(i)))
+            bl_clear_ref(&set);
+    return set;
+}
+
+static BlRef timer_value(const struct itimerval *t)
+{
+    BlRef a = bl_float_new((double)t->it_value.tv_sec + (double)t->it_value.tv_usec * 1e-6);
+    BlRef b = bl_float_new((double)t->it_interval.tv_sec + (double)t->it_interval.tv_usec * 1e-6);
+    BlRef r = a == BL_NULL || b == BL_NULL ? BL_NULL : bl_tuple_pack(2, a, b);
+    bl_drop(a);
+    bl_drop(b);
+    return r;
+}
+
+static void set_time(struct timeval *t, double d)
+{
+    t->tv_sec = (time_t)d;
+    t->tv_usec = (suseconds_t)((d - (double)t->tv_sec) * 1e6 + 0.5);
+}
+
+FN(signal_setitimer)
+{
+    int64_t which;
+    double first, interval = 0;
+    struct itimerval now, old;
+    if (!bl_index_int64(arg[0], &which, bl_exc(OverflowError)) || !bl_as_double(arg[1], &first) || (arg[2] != BL_NULL && !bl_as_double(arg[2], &interval)))
+        return BL_NULL;
+    set_time(&now.it_value, first);
+    set_time(&now.it_interval, interval);
+    if (setitimer((int)which, &now, &old) < 0)
+        return bl_raise_errno(errno, BL_NULL);
+    return timer_value(&old);
+}
+
+FN(signal_getitimer)
+{
+    int64_t which;
+    struct itimerval now;
+    if (!bl_index_int64(arg[0], &which, bl_exc(OverflowError)))
+        return BL_NULL;
+    return getitimer((int)which, &now) < 0 ? bl_raise_errno(errno, BL_NULL) : timer_value(&now);
 }
 
 static const BlMethod signal_methods[] = {
-    {.name = "signal", .fn = signal_signal, .signature = "(signalnum, handler, /)", .doc = "Set the action for the given signal."},
-    {.name = "getsignal", .fn = signal_getsignal, .signature = "(signalnum, /)", .doc = "Return the current action for the given signal."},
-    {.name = "raise_signal", .fn = signal_raise, .signature = "(signalnum, /)", .doc = "Send a signal to the executing process."},
-    {.name = "alarm", .fn = signal_alarm, .signature = "(seconds, /)", .doc = "Arrange for SIGALRM to arrive after the given number of seconds."},
-    {0}};
+    {"default_int_handler", default_int_handler, "(signalnum, frame, /)", "The default handler for SIGINT: it raises KeyboardInterrupt.", NULL, 0},
+    {"signal", signal_signal, "(signalnum, handler, /)", "Set the action for the given signal; the previous one is returned.", NULL, 0},
+    {"getsignal", signal_getsignal, "(signalnum, /)", "Return the current action for the given signal.", NULL, 0},
+    {"raise_signal", signal_raise, "(signalnum, /)", "Send a signal to the executing process.", NULL, 0},
+    {"alarm", signal_alarm, "(seconds, /)", "Arrange for SIGALRM to arrive after the given number of seconds.", NULL, 0},
+    {"pause", signal_pause, "()", "Wait until a signal arrives.", NULL, 0},
+    {"strsignal", signal_strsignal, "(signalnum, /)", "Return the system description of the given signal.", NULL, 0},
+    {"siginterrupt", signal_siginterrupt, "(signalnum, flag, /)", "Change system call restart behaviour.", NULL, 0},
+    {"set_wakeup_fd", signal_set_wakeup_fd, "(fd, /, *, warn_on_full_buffer=True)", "Sets the fd to be written to (with the signal number) when a signal comes in.", NULL, 0},
+    {"valid_signals", signal_valid, "()", "Return a set of valid signal numbers on this platform.", NULL, 0},
+    {"setitimer", signal_setitimer, "(which, seconds, interval=NULL, /)", "Sets given itimer (one of ITIMER_REAL, ITIMER_VIRTUAL or ITIMER_PROF).", NULL, 0},
+    {"getitimer", signal_getitimer, "(which, /)", "Returns current value of given itimer.", NULL, 0},
+    {0}
+};
 
-const BlModuleDef bl_mod_signal = {.name = "_signal", .doc = "Signals.", .methods = signal_methods, .exec = signal_exec,
-                                   .state_size = sizeof(State), .fini = signal_fini, .traverse = signal_traverse};
+static bool signal_exec(BlVal module)
+{
+    static const struct { const char *name; int value; } numbers[] = {
+        {"SIGHUP", SIGHUP}, {"SIGINT", SIGINT}, {"SIGQUIT", SIGQUIT}, {"SIGILL", SIGILL}, {"SIGTRAP", SIGTRAP}, {"SIGABRT", SIGABRT}, {"SIGBUS", SIGBUS},
+        {"SIGFPE", SIGFPE}, {"SIGKILL", SIGKILL}, {"SIGUSR1", SIGUSR1}, {"SIGSEGV", SIGSEGV}, {"SIGUSR2", SIGUSR2}, {"SIGPIPE", SIGPIPE}, {"SIGALRM", SIGALRM},
+        {"SIGTERM", SIGTERM}, {"SIGSTKFLT", 16}, {"SIGCHLD", SIGCHLD}, {"SIGCONT", SIGCONT}, {"SIGSTOP", SIGSTOP}, {"SIGTSTP", SIGTSTP}, {"SIGTTIN", SIGTTIN},
+        {"SIGTTOU", SIGTTOU}, {"SIGURG", SIGURG}, {"SIGXCPU", SIGXCPU}, {"SIGXFSZ", SIGXFSZ}, {"SIGVTALRM", SIGVTALRM}, {"SIGPROF", SIGPROF},
+        {"SIGWINCH", SIGWINCH}, {"SIGIO", SIGIO}, {"SIGPWR", SIGPWR}, {"SIGSYS", SIGSYS}, {"SIGCLD", SIGCHLD}, {"SIGPOLL", SIGIO}, {"SIGRTMIN", 34},
+        {"SIGRTMAX", 64}, {"SIG_DFL", 0}, {"SIG_IGN", 1}, {"NSIG", SIGNALS}, {"ITIMER_REAL", ITIMER_REAL}, {"ITIMER_VIRTUAL", ITIMER_VIRTUAL},
+        {"ITIMER_PROF", ITIMER_PROF}, {"SIG_BLOCK", SIG_BLOCK}, {"SIG_UNBLOCK", SIG_UNBLOCK}, {"SIG_SETMASK", SIG_SETMASK},
+    };
+    state = ((BlModule *)bl_obj(module))->state;
+    for (int i = 0; i < SIGNALS; i++) {
+        struct sigaction now;
+        state->handler[i] = BL_NULL;
+        if (i && sigaction(i, NULL, &now) == 0 && now.sa_handler != mark)
+            state->handler[i] = now.sa_handler == SIG_IGN ? bl_from_imm(1) : now.sa_handler == SIG_DFL ? bl_from_imm(0) : BL_NONE;
+    }
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (!bl_module_add_int(module, numbers[i].name, numbers[i].value))
+            return false;
+    if (state->handler[SIGINT] == BL_NULL)
+        state->handler[SIGINT] = bl_getattr_c(module, "default_int_handler");
+    return bl_module_add(module, "ItimerError", bl_keep(bl_exc(OSError)));
+}
+
+static void signal_fini(void *s)
+{
+    for (int i = 0; i < SIGNALS; i++)
+        bl_clear_ref(&((Signals *)s)->handler[i]);
+    state = NULL;
+}
+static void signal_traverse(void *s, BlVisit visit, void *ctx)
+{
+    for (int i = 0; i < SIGNALS; i++)
+        visit(((Signals *)s)->handler[i], ctx);
+}
+
+const BlModuleDef bl_mod_signal = {
+    .name = "_signal", .doc = "This module provides mechanisms to use signal handlers.", .methods = signal_methods, .exec = signal_exec,
+    .state_size = sizeof(Signals), .fini = signal_fini, .traverse = signal_traverse,
+};

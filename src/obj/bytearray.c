@@ -210,7 +210,7 @@ static bool splice(BlByteArray *a, size_t start, size_t gone, const void *data, 
 
 static int set_stepped(BlByteArray *a, int64_t start, int64_t step, size_t count, const unsigned char *data, size_t n)
 {
-    if (n != 0 || !data) {
+    if (n != 0) {
         if (n != count)
             return bl_raise_int(bl_exc(ValueError), "attempt to assign bytes of size %zd to extended slice of size %zd", (ptrdiff_t)n, (ptrdiff_t)count);
         for (size_t k = 0; k < count; k++, start += step)

@@ -67,6 +67,7 @@ static void no_table(BlDict *d)
     d->entries = NULL;
     d->log2_size = 0;
     d->general = false;
+    d->outlived = false;
     d->capacity = d->nentries = 0;
     d->used = 0;
     d->change++;

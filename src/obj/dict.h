@@ -18,12 +18,14 @@ typedef struct BlDict {
     uint32_t capacity;          /* entries there may be: 2/3 of the index size, less what popitem() took from the end */
     uint8_t log2_size;
     bool general;               /* entries are BlDictHashEntry */
+    bool outlived;              /* the __dict__ of an instance that is gone: released in its class's order (instance.c) */
     uint32_t keys_version;      /* from bl_vm->next_id; new whenever a key comes, goes or moves; not when a value changes. 0: never asked for */
     uint64_t change;            /* counts replaced tables (growth, clear): a probe that ran user code looks whether its table is still there */
 } BlDict;
 
 static inline bool bl_is_dict(BlVal v) { return bl_has_flag(v, BL_TF_DICT_SUBCLASS); }
 static inline BlDict *bl_as_dict(BlVal v) { return (BlDict *)bl_obj(v); }
+void bl_dict_outlived_free(BlDict *d);                  /* instance.c: gives up the entries of such a dict */
 BL_RAISES BlRef bl_dict_new(void);
 BL_RAISES BlRef bl_dict_sized(size_t expected);
 /* Borrowed value; *found: 1, 0 absent, -1 raised (key's __hash__/__eq__ may run). */

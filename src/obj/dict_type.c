@@ -49,6 +49,8 @@ static void dict_free(BlObject *o)
     bl_gc_untrack(o);
     if (!bl_dealloc_enter(o))
         return;
+    if (BL_UNLIKELY(((BlDict *)o)->outlived))
+        bl_dict_outlived_free((BlDict *)o);
     bl_dict_free_parts((BlDict *)o);
     bl_object_free(o, o->shape->size);
     bl_dealloc_leave();

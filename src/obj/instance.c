@@ -412,6 +412,32 @@ static void drop_in_class_order(BlRef dict, BlClass *c)
     }
 }
 
+/* A __dict__ that outlives its instance keeps that order: which class's is written down here until it dies too. */
+static void note_outlived(BlVal dict, BlClass *c)
+{
+    struct BlObjState *s = bl_vm->obj;
+    BlOutlived *more = bl_realloc(s->outlived, (s->noutlived + 1) * sizeof *more);
+    if (!more)
+        return;                                 /* only an order is lost */
+    s->outlived = more;
+    s->outlived[s->noutlived++] = (BlOutlived){bl_as_dict(dict), bl_keep(bl_class_value(c))};
+    bl_as_dict(dict)->outlived = true;
+}
+
+void bl_dict_outlived_free(BlDict *d)
+{
+    struct BlObjState *s = bl_vm->obj;
+    d->outlived = false;
+    for (size_t i = 0; i < s->noutlived; i++)
+        if (s->outlived[i].dict == d) {
+            BlRef cls = s->outlived[i].cls;
+            s->outlived[i] = s->outlived[--s->noutlived];
+            drop_in_class_order(bl_from_obj(d), bl_as_class(cls));
+            bl_drop(cls);
+            return;
+        }
+}
+
 void bl_instance_drop_attrs(BlObject *o)
 {
     BlShape *s = o->shape;
@@ -423,8 +449,12 @@ void bl_instance_drop_attrs(BlObject *o)
             return;
         BlRef dict = *word;
         *word = 0;
-        if (!(s->flags & (BL_SF_OWN_ORDER | BL_SF_EXTRA_BEFORE)) && bl_is_exact(dict, DICT) && bl_obj(dict)->count == 1)
-            drop_in_class_order(dict, s->cls);
+        if (!(s->flags & (BL_SF_OWN_ORDER | BL_SF_EXTRA_BEFORE)) && bl_is_exact(dict, DICT)) {
+            if (bl_obj(dict)->count == 1)
+                drop_in_class_order(dict, s->cls);
+            else if (!bl_as_dict(dict)->outlived && bl_dict_count(dict) > 1)
+                note_outlived(dict, s->cls);
+        }
         bl_drop(dict);
         return;
     }

@@ -128,6 +128,15 @@ static BlRef bytearray_iter_next(BlVal self)
     return (uint64_t)it->index < b->length ? bl_from_imm((unsigned char)b->data[it->index++]) : finish(it);
 }
 
+static BlRef str_ascii_iter_next(BlVal self)
+{
+    BlSeqIter *it = as_iter(self);
+    if (it->seq == BL_NULL)
+        return BL_NULL;
+    const BlStr *s = bl_as_str(it->seq);
+    return (uint64_t)it->index < s->length ? bl_str_char((uint8_t)s->data[it->index++]) : finish(it);
+}
+
 /* IndexError means the end, StopIteration too. */
 static BlRef seq_iter_next(BlVal self)
 {
@@ -192,7 +201,7 @@ static BlRef iter_reduce(BlVal self, const BlVal *arg)
     if (it->seq != BL_NULL)
         return bl_iter_reduced(backwards ? "reversed" : "iter", bl_keep(it->seq), bl_from_imm(it->index));
     bool of_list = backwards || bl_is_exact(self, LIST_ITER);
-    BlRef nothing = of_list ? bl_list_new(0) : bl_is_exact(self, STR_ITER) ? bl_str_c("") : bl_keep(bl_tuple_empty());
+    BlRef nothing = of_list ? bl_list_new(0) : bl_is_exact(self, STR_ITER) || bl_is_exact(self, STR_ASCII_ITER) ? bl_str_c("") : bl_keep(bl_tuple_empty());
     return bl_iter_reduced("iter", nothing, BL_NULL);
 }
 
@@ -214,5 +223,6 @@ ITER_TYPE(LIST_ITER, list_iter, "list_iterator", iter_length_hint);
 ITER_TYPE(LIST_REVITER, list_reviter, "list_reverseiterator", reviter_length_hint);
 ITER_TYPE(TUPLE_ITER, tuple_iter, "tuple_iterator", iter_length_hint);
 ITER_TYPE(STR_ITER, str_iter, "str_iterator", iter_length_hint);
+ITER_TYPE(STR_ASCII_ITER, str_ascii_iter, "str_ascii_iterator", iter_length_hint);
 ITER_TYPE(BYTES_ITER, bytes_iter, "bytes_iterator", iter_length_hint);
 ITER_TYPE(BYTEARRAY_ITER, bytearray_iter, "bytearray_iterator", iter_length_hint);

@@ -23,6 +23,8 @@ typedef struct BlEmptyTuple {
     size_t count;
 } __attribute__((aligned(16))) BlEmptyTuple;
 
+typedef struct BlOutlived { struct BlDict *dict; BlRef cls; } BlOutlived;
+
 struct BlObjState {
     BlEmptyTuple empty_tuple;
     BlRef names[BL_N_COUNT];

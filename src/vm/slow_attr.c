@@ -54,6 +54,7 @@ static void learn_load(BlIns *pc, BlVal o, BlVal name)
         return;
     BlAttrInfo info = bl_attr_info(o, name);
     BlShape *s = bl_obj(o)->shape;
+    pc->op = local_form ? BL_INS_LOAD_ATTR_L : BL_INS_LOAD_ATTR;      /* the old form must not see the new id */
     pc[1].cache.id = s->id;
     pc[1].cache.aux = misses;
     switch (info.kind) {

@@ -60,4 +60,4 @@ except ValueError as e:
     tb = e.__traceback__
     print(tb.tb_lineno, tb.tb_next.tb_lineno, tb.tb_next.tb_frame.f_locals, tb.tb_frame.f_code.co_name)  # expect: 58 56 {'local': 'kept'} <module>
     print(type(tb).__name__, tb.tb_next.tb_next, tb.tb_lasti > 0)  # expect: traceback None True
-print(list(c.co_lines())[0][2], len(list(c.co_positions())) > 3)  # expect: None True
+print(list(c.co_lines())[-1][2], len(list(c.co_positions())) > 3)  # expect: 11 True

@@ -38,7 +38,7 @@ def w(*a, **k): pass
 print(inspect.signature(w) == s, inspect.unwrap(w) is f, inspect.signature(w, follow_wrapped=False)) # expect: True True (*a, **k) -> list
 print(s.replace(parameters=list(s.parameters.values())[:2], return_annotation=s.empty)) # expect: (a, b: int = 1, /)
 print(inspect.Parameter("x", inspect.Parameter.KEYWORD_ONLY, default=1, annotation=int), error(inspect.Parameter, "1x", 1)) # expect: x: int = 1 ValueError: '1x' is not a valid parameter name
-print(inspect.getdoc(E.m), inspect.getdoc(C), inspect.cleandoc("  a\n    b\n      c\n").split("\n")) # expect: None A class. ['a', 'b', '  c']
+print(inspect.getdoc(E.m), inspect.getdoc(C), inspect.cleandoc("  a\n    b\n      c\n").split("\n")) # expect: Method. A class. ['a', 'b', '  c']
 print(inspect.isfunction(f), inspect.ismethod(C(1).m), inspect.isclass(C), inspect.isbuiltin(len), inspect.isroutine(str.join)) # expect: True True True True True
 print([n for n, v in inspect.getmembers(C(1), inspect.ismethod)], inspect.getmro(E)[:2] == (E, C)) # expect: ['__init__', 'c', 'm'] True
 def gen(): yield
