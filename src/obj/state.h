@@ -33,6 +33,8 @@ struct BlObjState {
     size_t repr_count, repr_capacity;
     BlClass **more_classes;     /* made by bl_class_from_type: not counted, each is held by its own order of bases */
     size_t more_count, more_capacity;
+    BlOutlived *outlived;       /* instance.c: dicts that outlived their instances */
+    size_t noutlived;
 };
 
 bool bl_types_init(BlVm *vm);           /* class objects and shapes of types.def, without names */
