@@ -351,11 +351,9 @@ def _make_shake(bits):
 
 # ---------------------------------------------------------------- blake2
 
-_SIGMA = ('0123456789abcdef', 'ea489fd61c02b753', 'b8c052fdae367194', '7931dcbe265a40f8', '9057fc824d...')
 _SIGMA = [[int(c, 16) for c in row] for row in (
-    '0123456789abcdef', 'ea489fd61c02b753', 'b8c052fdae367194', '7931dcbe265a40f8', '9057ec4b1f2ad638'
-    if False else '905724afe1bc683d', '2c6a0b834d75fe19', 'c51fed4a0763928b', 'db7ec13950f4862a',
-    '6fe9b308c2d714a5' if False else '6fe9b308c2d714a5', 'a2847615fb9e3cd0')]
+    '0123456789abcdef', 'ea489fd61c02b753', 'b8c052fdae367194', '7931dcbe265a40f8', '905724afe1bc683d',
+    '2c6a0b834d75fe19', 'c51fed4a0763928b', 'db7ec13950f4862a', '6fe9b308c2d714a5', 'a2847615fb9e3cd0')]
 
 
 class _Blake2(_Hash):

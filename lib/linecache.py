@@ -47,14 +47,19 @@ def checkcache(filename=None):
         size, mtime, lines, fullname = entry
         if mtime is None:
             continue
+        stat = _stat(fullname)
+        if stat is None or size != stat.st_size or mtime != stat.st_mtime:
+            cache.pop(name, None)
+
+
+def _stat(fullname):
+    """The state of a file, or None if it cannot be had."""
+    try:
         import os
-        try:
-            stat = os.stat(fullname)
-        except (OSError, ValueError):
-            cache.pop(name, None)
-            continue
-        if size != stat.st_size or mtime != stat.st_mtime:
-            cache.pop(name, None)
+        return os.stat(fullname)
+    except (OSError, ValueError, ImportError):
+        # No such file, no possible name, or no files allowed at all.
+        return None
 
 
 def _has_no_file(filename):
@@ -68,16 +73,14 @@ def updatecache(filename, module_globals=None):
         cache.pop(filename, None)
     if _has_no_file(filename):
         return []
-    import os
     fullname = filename
-    try:
-        stat = os.stat(fullname)
-    except (OSError, ValueError):
+    stat = _stat(fullname)
+    if stat is None:
         if lazycache(filename, module_globals):
             try:
                 source = cache[filename][0]()
             except (ImportError, OSError):
-                source = ""
+                pass
             else:
                 if source is None:
                     # The loader has no source to give.
@@ -85,18 +88,15 @@ def updatecache(filename, module_globals=None):
                 lines = [line + "\n" for line in source.splitlines()]
                 cache[filename] = len(source), None, lines, fullname
                 return lines
-        if os.path.isabs(filename):
+        if filename.startswith("/"):
             return []
         for directory in sys.path:
-            try:
-                fullname = os.path.join(directory, filename)
-            except (TypeError, AttributeError):
+            if not isinstance(directory, str):
                 continue
-            try:
-                stat = os.stat(fullname)
+            fullname = f"{directory.rstrip('/')}/{filename}" if directory else filename
+            stat = _stat(fullname)
+            if stat is not None:
                 break
-            except (OSError, ValueError):
-                pass
         else:
             return []
     try:

@@ -20,6 +20,8 @@ async def _async_generator():
 
 
 class _C:
+    __slots__ = ("_slot",)
+
     def _m(self):
         pass
 
@@ -57,7 +59,7 @@ except TypeError as _error:
     FrameType = type(_error.__traceback__.tb_frame)
 
 GetSetDescriptorType = type(FunctionType.__code__)
-MemberDescriptorType = type(FunctionType.__globals__)
+MemberDescriptorType = type(_C._slot)
 
 GenericAlias = type(list[int])
 UnionType = type(int | str)

@@ -65,6 +65,8 @@ static bool is_start(Check *c, int64_t at) { return at >= 0 && at < c->code->nin
 static void check_operand(Check *c, const BlIns *ins, int which)
 {
     unsigned kind = bl_op_info[ins->op].kind[which], value = bl_operand(*ins, which);
+    if (ins->op == BL_INS_RAISE && which >= ins->c)     /* `raise` and `raise x` leave operands unused */
+        return;
     switch (kind) {
     case BL_O_REGT:
         check_register(c, value & ~BL_TEMP, 1);

@@ -293,7 +293,8 @@ static bool emit_loop(Gen *g, const BlReNode *n, uint32_t flags)
     if ((possessive && !put(g, BL_RO_ATOMIC)) || !emit_seq(g, n->seq, flags) || (possessive && !put(g, BL_RO_ATOMIC_END)))
         return false;
     patch(g, entry);
-    return put3(g, n->mode == BL_RM_LAZY ? BL_RO_LOOP_LAZY : BL_RO_LOOP, reg, n->min) && put3(g, n->max, (uint32_t)body, guard)
+    uint32_t min = n->min > 1 && n->seq->width.hi == 0 ? 1 : n->min;    /* nothing again and again is nothing */
+    return put3(g, n->mode == BL_RM_LAZY ? BL_RO_LOOP_LAZY : BL_RO_LOOP, reg, min) && put3(g, n->max, (uint32_t)body, guard)
         && (!possessive || put(g, BL_RO_ATOMIC_END));
 }
 

@@ -1,5 +1,6 @@
 /* re_engine.h -- the matcher for texts of units of type UNIT; included once for each width by re_match.c.
  *
+ * A match that is told to start beyond its end is tried all the same: so places are compared with <, not only for equality.
  * NAME(x) makes the function names, FIND is a scan for one unit. `code`, `text`, `end` do not change during a match; the
  * stack may move when it grows, so it is only reached through run.
  */
@@ -66,11 +67,9 @@ static inline bool NAME(guard_lets)(const BlReCode *code, uint32_t guard, const 
 {
     if (!guard)
         return true;
-    if (p == end)
+    if (p >= end)
         return false;
-    uint32_t c = *p;
-    const BlReSet *set = &code->sets[guard - 1];
-    return c < 256 ? (set->latin[c >> 5] >> (c & 31)) & 1 : set->high != 0;
+    return may_be_first(&code->sets[guard - 1], *p);
 }
 
 static bool NAME(at_place)(const BlReRun *r, uint32_t place, const UNIT *p)
@@ -85,7 +84,7 @@ static bool NAME(at_place)(const BlReRun *r, uint32_t place, const UNIT *p)
     case BL_RA_END:
         return p == end || (p + 1 == end && *p == '\n');
     case BL_RA_END_LINE:
-        return p == end || *p == '\n';
+        return p == end || (p < begin + r->length && *p == '\n');
     case BL_RA_END_STRING:
         return p == end;
     }
@@ -103,7 +102,7 @@ static const UNIT *NAME(same_again)(const BlReRun *r, uint32_t group, enum BlReF
         return NULL;
     const UNIT *q = UNITS(r) + from, *end = UNITS(r) + r->end;
     size_t n = to - from;
-    if (n > (size_t)(end - p))
+    if (n && (ptrdiff_t)n > end - p)
         return NULL;
     if (fold == BL_RF_NONE)
         return memcmp(p, q, n * sizeof(UNIT)) == 0 ? p + n : NULL;
@@ -142,38 +141,38 @@ static int NAME(match_at)(BlReRun *r, size_t at, bool must_advance)
             r->ptr = POS(p);
             return 1;
         case BL_RO_CHAR:
-            if (p == end || *p != pc[1])
+            if (p >= end || *p != pc[1])
                 goto fail;
             p++;
             pc += 2;
             continue;
         case BL_RO_NOT_CHAR:
-            if (p == end || *p == pc[1])
+            if (p >= end || *p == pc[1])
                 goto fail;
             p++;
             pc += 2;
             continue;
         case BL_RO_ANY:
-            if (p == end || *p == '\n')
+            if (p >= end || *p == '\n')
                 goto fail;
             p++;
             pc += 2;
             continue;
         case BL_RO_ANY_ALL:
-            if (p == end)
+            if (p >= end)
                 goto fail;
             p++;
             pc += 2;
             continue;
         case BL_RO_SET:
-            if (p == end || !bl_re_in_set(program, &program->sets[pc[1]], *p))
+            if (p >= end || !bl_re_in_set(program, &program->sets[pc[1]], *p))
                 goto fail;
             p++;
             pc += 2;
             continue;
         case BL_RO_STRING: {
             size_t n = pc[1], i = 0;
-            if (n > (size_t)(end - p))
+            if ((ptrdiff_t)n > end - p)
                 goto fail;
             while (i < n && p[i] == pc[2 + i])
                 i++;
@@ -211,30 +210,30 @@ static int NAME(match_at)(BlReRun *r, size_t at, bool must_advance)
             }
             continue;
         case BL_RO_GREEDY: case BL_RO_POSSESSIVE: {
-            size_t left = (size_t)(end - p), min = pc[1];
+            ptrdiff_t left = end - p, min = pc[1];
             if (left < min)
                 goto fail;
-            const UNIT *start = p, *limit = pc[2] < left ? p + pc[2] : end;
+            const UNIT *start = p, *limit = (ptrdiff_t)pc[2] < left ? p + pc[2] : end;
             p = NAME(run_of)(program, pc + 3, p, limit);
-            if ((size_t)(p - start) < min)
+            if (p - start < min)
                 goto fail;
             bool more = *pc == BL_RO_GREEDY && p > start + min;
             pc += 5;
             if (more) {
-                PUSH(FRAME_GREEDY, pc - code, POS(start) + min, POS(p));
+                PUSH(FRAME_GREEDY, pc - code, POS(start + min), POS(p));
                 if (!NAME(may_begin)(pc, p, end))
                     goto fail;
             }
             continue;
         }
         case BL_RO_LAZY: {
-            size_t left = (size_t)(end - p), min = pc[1];
+            ptrdiff_t left = end - p, min = pc[1];
             if (left < min)
                 goto fail;
-            const UNIT *limit = pc[2] < left ? p + pc[2] : end;
+            const UNIT *limit = (ptrdiff_t)pc[2] < left ? p + pc[2] : end;
             if (min) {
                 const UNIT *q = NAME(run_of)(program, pc + 3, p, p + min);
-                if ((size_t)(q - p) < min)
+                if (q - p < min)
                     goto fail;
                 p = q;
             }
@@ -348,7 +347,7 @@ static int NAME(match_at)(BlReRun *r, size_t at, bool must_advance)
                 pc = code + f->arg;
                 if (*pc == BL_RO_CHAR || *pc == BL_RO_STRING) {
                     uint32_t c = pc[*pc == BL_RO_CHAR ? 1 : 2];
-                    while (p > low && (p == end || *p != c))
+                    while (p > low && (p >= end || *p != c))
                         p--;
                 }
                 if (p > low) {
@@ -448,7 +447,7 @@ static int NAME(search)(BlReRun *r)
             }
         } else if (first) {
             const UNIT *from = p;
-            while (p < end && !(*p < 256 ? (first->latin[*p >> 5] >> (*p & 31)) & 1 : first->high != 0))
+            while (p < end && !may_be_first(first, *p))
                 p++;
             if (p == end)
                 return 0;

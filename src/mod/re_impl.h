@@ -210,6 +210,8 @@ static inline BlReState *bl_re_state(void) { return bl_module_state(&bl_mod_re);
 static inline BlRePattern *bl_as_re_pattern(BlVal v) { return (BlRePattern *)bl_obj(v); }
 static inline BlReMatch *bl_as_re_match(BlVal v) { return (BlReMatch *)bl_obj(v); }
 
+/* An argument that is a position or count; BL_NULL: `absent`. */
+BL_RAISES bool bl_re_position(BlVal v, int64_t absent, int64_t *out);
 /* Makes ready for a match of `pattern` in string[start:end] (clipped); false: raised and nothing to end. */
 BL_RAISES bool bl_re_begin(BlReRun *run, BlRePattern *pattern, BlVal string, int64_t start, int64_t end);
 void bl_re_end(BlReRun *run);
@@ -229,7 +231,6 @@ BL_RAISES BlRef bl_re_template_of(BlVal pattern, BlVal text);
 BlRef bl_re_expand(BlVal self, const BlVal *arg);
 BlRef bl_re_sub(BlVal self, const BlVal *arg);
 BlRef bl_re_subn(BlVal self, const BlVal *arg);
-/* bytes of the pattern's text units: str or bytes-like. 1, 0 something else (nothing pending), -1 raised */
 static inline BlRef bl_re_empty(bool bytes)
 {
     return bytes ? bl_bytes_new("", 0) : bl_keep(bl_str_empty());

@@ -82,6 +82,11 @@ static void undo_to_barrier(BlReRun *r)
         undo(r, &r->stack[--r->top]);
 }
 
+static inline bool may_be_first(const BlReSet *set, uint32_t c)
+{
+    return c < 256 ? (set->latin[c >> 5] >> (c & 31)) & 1 : set->high != 0;
+}
+
 #define NAME2(a, b) a##_##b
 #define NAME1(a, b) NAME2(a, b)
 
@@ -132,8 +137,6 @@ static void reset(BlReRun *r)
 
 int bl_re_match(BlReRun *r)
 {
-    if (r->start > r->end)
-        return 0;
     reset(r);
     if (r->kind == 1)
         return match_at_uint8(r, r->start, r->must_advance);

@@ -127,6 +127,9 @@ void bl_types_fini(BlVm *vm)
     for (int id = BL_T_COUNT; id-- > 0;)
         if (vm->classes[id])
             take_apart(vm->classes[id]);
+    for (int id = 0; id < BL_T_COUNT; id++)     /* own shapes belong to the metaclass, which goes before most of them */
+        if (vm->classes[id])
+            bl_class_drop_own_shape(vm->classes[id]);
     for (int id = BL_T_COUNT; id-- > 0;) {
         BlClass *c = vm->classes[id];
         vm->classes[id] = NULL;

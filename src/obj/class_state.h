@@ -82,6 +82,7 @@ BL_RAISES bool bl_merge_class_dict(BlVal into, BlVal cls);
 
 /* ---- protocol.c ---- */
 BL_RAISES BlRef bl_getattr_builtin(void);               /* a function as builtins.getattr, for __reduce__ */
+void bl_class_drop_own_shape(BlClass *c);
 void *bl_address(BlVal v);                              /* what id() shows, as a pointer for %p */
 void bl_attribute_context(BlVal o, BlVal name);        /* gives a pending bare AttributeError its name and obj */
 

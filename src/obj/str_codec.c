@@ -70,22 +70,41 @@ static bool put_utf8(BlEncoding *e, uint32_t c)
                 out += bl_utf8_put(out, c);                                             \
         }                                                                               \
     }
-MEASURE(measure1, uint8_t)
 MEASURE(measure2, uint16_t)
 MEASURE(measure4, uint32_t)
 #undef MEASURE
 
+static void latin1_put(const uint8_t *p, size_t n, char *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        uint8_t c = p[i];
+        if (c < 0x80) {
+            *out++ = (char)c;
+        } else {
+            *out++ = (char)(0xC0 | c >> 6);
+            *out++ = (char)(0x80 | (c & 0x3F));
+        }
+    }
+}
+
 static size_t utf8_size(const BlStr *s, bool *surrogates)
 {
     const void *p = s->data;
-    return s->kind == 1 ? measure1(p, s->length, surrogates) : s->kind == 2 ? measure2(p, s->length, surrogates) : measure4(p, s->length, surrogates);
+    if (s->kind == 1) {
+        size_t size = s->length;
+        for (size_t i = 0; i < s->length; i++)
+            size += ((const uint8_t *)p)[i] >> 7;
+        *surrogates = false;
+        return size;
+    }
+    return s->kind == 2 ? measure2(p, s->length, surrogates) : measure4(p, s->length, surrogates);
 }
 
 static void utf8_write(const BlStr *s, char *out)
 {
     const void *p = s->data;
     if (s->kind == 1)
-        measure1_put(p, s->length, out);
+        latin1_put(p, s->length, out);
     else if (s->kind == 2)
         measure2_put(p, s->length, out);
     else

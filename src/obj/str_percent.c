@@ -264,8 +264,19 @@ static bool float_digits(Percent *p, BlVal v, const Field *f, BlBuf *digits, boo
     return true;
 }
 
+/* %d of an ordinary int without flags and width. */
+static bool put_plain_int(Percent *p, int64_t value)
+{
+    char text[24] = "-";
+    size_t n = bl_u64_decimal(value < 0 ? 0 - (uint64_t)value : (uint64_t)value, text + 1);
+    return value < 0 ? put_ascii(p, text, n + 1) : put_ascii(p, text + 1, n);
+}
+
 static bool put_number(Percent *p, const Field *f, BlVal v)
 {
+    bool decimal = f->type == 'd' || f->type == 'i' || f->type == 'u';
+    if (decimal && bl_is_imm_int(v) && f->width < 0 && f->precision < 0 && !f->plus && !f->space)
+        return put_plain_int(p, bl_imm_int(v));
     BlBuf digits = BL_BUF_INIT;
     bool negative = false, real = strchr("eEfFgG", (int)f->type) != NULL;
     if (real ? !float_digits(p, v, f, &digits, &negative) : !int_digits(v, f, p->bytes, &digits, &negative)) {
@@ -406,7 +417,11 @@ static bool put_field(Percent *p, Field *f)
             return put_bytes_of(p, f, v);
         break;
     case 's':
-        return p->bytes ? put_bytes_of(p, f, v) : put_str(p, f, bl_str(v));
+        if (p->bytes)
+            return put_bytes_of(p, f, v);
+        if (f->width < 0 && f->precision < 0 && bl_is_exact_str(v))
+            return bl_builder_str(&p->out, v);
+        return put_str(p, f, bl_str(v));
     case 'r':
         return put_str(p, f, p->bytes ? bl_ascii(v) : bl_repr(v));
     case 'a':

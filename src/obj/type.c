@@ -44,17 +44,23 @@ static void type_clear(BlObject *o)
     bl_clear_ref(&c->mro);
 }
 
+/* The class object goes back to the shape that all objects of its metaclass share. */
+void bl_class_drop_own_shape(BlClass *c)
+{
+    if (!c->own_shape)
+        return;
+    BlClass *meta = c->own_shape->cls;
+    c->head.shape = meta->root;
+    bl_shape_unlink(meta, c->own_shape);
+    bl_mfree(c->own_shape);
+    c->own_shape = NULL;
+}
+
 static void type_free(BlObject *o)
 {
     BlClass *c = (BlClass *)o;
     bl_class_unlink_bases(c);
-    if (c->own_shape) {
-        BlClass *meta = c->own_shape->cls;
-        o->shape = meta->root;
-        bl_shape_unlink(meta, c->own_shape);
-        bl_mfree(c->own_shape);
-        c->own_shape = NULL;
-    }
+    bl_class_drop_own_shape(c);
     bl_clear_ref(&c->dict);
     bl_clear_ref(&c->mro);
     bl_clear_ref(&c->slot_members);

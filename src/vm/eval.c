@@ -219,7 +219,7 @@ static inline bool int_xor(BlVal l, BlVal r, BlVal *out) { return *out = l ^ r, 
         BlVal l = RA;                                                                                                         \
         int t;                                                                                                                \
         if (BL_LIKELY(bl_is_imm_int(l)))                                                                                      \
-            t = (int64_t)l op((int64_t)(int16_t)B << 1);                                                                      \
+            t = (int64_t)l op((int64_t)(int16_t)B * 2);                                                                      \
         else {                                                                                                                \
             eval->pc = pc;                                                                                                    \
             if ((t = do_compare_jump(base, pc, BL_##NAME, true)) < 0)                                                         \
@@ -235,7 +235,7 @@ static inline bool int_xor(BlVal l, BlVal r, BlVal *out) { return *out = l ^ r, 
         BlVal l = RA;                                                                                                         \
         int t;                                                                                                                \
         if (BL_LIKELY(bl_is_imm_int(l)))                                                                                      \
-            t = (int64_t)l op((int64_t)(int16_t)B << 1);                                                                      \
+            t = (int64_t)l op((int64_t)(int16_t)B * 2);                                                                      \
         else {                                                                                                                \
             eval->pc = pc;                                                                                                    \
             if ((t = do_compare_jump(base, pc, BL_##NAME, true)) < 0)                                                         \

@@ -72,10 +72,6 @@ def b():
         B=2
 t(b)
 def b():
-    class D(int, str, Enum):
-        A=1
-t(b)
-def b():
     class D(Enum, int):
         A=1
 t(b)
