@@ -1,479 +1,604 @@
-/* report.c -- what is printed of an uncaught exception: exactly CPython 3.11's text.
+/* report.c -- the report of an uncaught exception, word for word as documented: chains, groups, notes, syntax errors.
  *
- * The text is made first, as one str, and written then, so that a broken stderr or a failing __str__ never leaves half a report in
- * an unknown state. Chains are walked with a list and a visited check: they may be long or cyclic. Nothing is pending afterwards.
+ * It is put together as one text and written at once. Chains may be long or rings: they are walked, not recursed into,
+ * and `seen` ends rings. Whatever fails meanwhile (a __str__ that raises) becomes part of the text.
  */
-#include "vm/report_parts.h"
+#include <stdarg.h>
+#include <stdio.h>
+#include <unistd.h>
 
-/* ---- text with a margin, for exception groups ---- */
-static bool put_margin(Report *r)
+#include "base/alloc.h"
+#include "obj/list.h"
+#include "obj/native.h"
+#include "obj/set.h"
+#include "obj/tuple.h"
+#include "vm/report_impl.h"
+
+enum { GROUP_WIDTH = 15, GROUP_DEPTH = 10 };
+
+/* ---- writing into the report ---- */
+
+void bl_report_text_c(BlReport *r, const char *text)
 {
-    if (!r->depth)
-        return true;
-    return bl_builder_fill(&r->out, ' ', 2 * (size_t)r->depth) && bl_builder_ascii(&r->out, r->margin == '+' ? "+ " : "| ", 2);
+    if (!r->failed && !bl_builder_ascii(&r->out, text, strlen(text)))
+        r->failed = true;
 }
 
-/* Lines of `text` (its last one may lack the newline), each behind the margin. */
-bool report_text(Report *r, BlVal text)
+void bl_report_str(BlReport *r, BlVal text)
 {
-    BlStr *s = bl_as_str(text);
-    size_t start = 0;
-    bool ok = true;
-    for (size_t i = 0; ok && i < s->length; i++) {
-        if (bl_str_at(s, i) != '\n' && i + 1 != s->length)
-            continue;
-        ok = put_margin(r) && bl_builder_slice(&r->out, text, start, i + 1);
-        start = i + 1;
-        r->margin = 0;
-    }
-    return ok;
+    if (!r->failed && !bl_builder_str(&r->out, text))
+        r->failed = true;
 }
 
-bool report_format(Report *r, const char *format, ...)
+void bl_report_format(BlReport *r, const char *format, ...)
 {
+    char text[300];
     va_list ap;
     va_start(ap, format);
-    BlRef text = bl_str_vformat(format, ap);
+    vsnprintf(text, sizeof text, format, ap);
     va_end(ap);
-    bool ok = text != BL_NULL && report_text(r, text);
-    bl_drop(text);
-    return ok;
+    bl_report_text_c(r, text);
 }
 
-/* ---- the exception's own lines ---- */
-static BlRef safe_str(BlVal v, const char *instead)
+static void indent(BlReport *r)
 {
-    BlRef s = bl_str(v);
-    if (s == BL_NULL) {
-        bl_clear_error();
-        s = bl_str_c(instead);
-    }
-    return s;
+    if (!r->failed && r->depth && !bl_builder_fill(&r->out, ' ', 2 * (size_t)r->depth))
+        r->failed = true;
 }
 
-static BlRef type_title(BlVal exception)
+void bl_report_margin(BlReport *r)
 {
-    BlVal cls = bl_class_value(bl_class_of(exception));
-    BlRef module = bl_getattr(cls, bl_name(__module__)), name = bl_getattr(cls, bl_name(__qualname__)), title = BL_NULL;
+    indent(r);
+    if (r->depth)
+        bl_report_text_c(r, "| ");
+}
+
+/* ---- parts of one exception ---- */
+
+static void write_traceback(BlReport *r, BlVal e)
+{
+    BlVal tb = bl_as_exception(e)->traceback;
+    if (tb == BL_NULL || tb == BL_NONE)
+        return;
+    bool group = bl_is_group(e);
+    if (group && r->depth == 1) {
+        indent(r);
+        bl_report_text_c(r, "+ ");
+    } else
+        bl_report_margin(r);
+    bl_report_text_c(r, group ? "Exception Group Traceback (most recent call last):\n" : "Traceback (most recent call last):\n");
+    bl_report_frames(r, tb);
+}
+
+/* "json.decoder.JSONDecodeError": the module unless it is builtins or __main__. */
+static void write_type(BlReport *r, BlVal cls)
+{
+    BlRef module = bl_getattr(cls, bl_name(__module__));
     if (module == BL_NULL || !bl_is_str(module)) {
         bl_clear_error();
-        title = name == BL_NULL ? BL_NULL : bl_str_format("<unknown>.%U", name);
-    } else if (name != BL_NULL && bl_is_str(name)) {
-        bool plain = bl_str_is(module, "builtins") || bl_str_is(module, "__main__");
-        title = plain ? bl_keep(name) : bl_str_format("%U.%U", module, name);
-    }
-    if (title == BL_NULL) {
-        bl_clear_error();
-        title = bl_str_c("<unknown>");
+        bl_report_text_c(r, "<unknown>.");
+    } else if (!bl_str_is(module, "builtins") && !bl_str_is(module, "__main__")) {
+        bl_report_str(r, module);
+        bl_report_text_c(r, ".");
     }
     bl_drop(module);
+    BlRef name = bl_getattr(cls, bl_name(__qualname__));
+    if (name == BL_NULL || !bl_is_str(name)) {
+        bl_clear_error();
+        bl_report_text_c(r, "<unknown>");
+    } else
+        bl_report_str(r, name);
     bl_drop(name);
-    return title;
 }
 
-static bool report_notes(Report *r, BlVal exception)
+/* Lines of text, each behind the margin. */
+static void write_lines(BlReport *r, BlVal text)
 {
-    BlRef notes;
-    int found = bl_find_attr(exception, bl_name(__notes__), &notes);
-    if (found <= 0) {
-        bl_clear_error();
-        return true;
+    const BlStr *s = bl_as_str(text);
+    size_t from = 0;
+    for (size_t i = 0; i <= s->length && !r->failed; i++) {
+        if (i < s->length && bl_str_at(s, i) != '\n')
+            continue;
+        bl_report_margin(r);
+        if (!bl_builder_slice(&r->out, text, from, i))
+            r->failed = true;
+        bl_report_text_c(r, "\n");
+        from = i + 1;
     }
-    bool ok = true;
+}
+
+static void write_note(BlReport *r, BlVal note)
+{
+    BlRef text = bl_is_str(note) ? bl_keep(note) : bl_str(note);
+    if (text == BL_NULL) {
+        bl_clear_error();
+        bl_report_margin(r);
+        bl_report_text_c(r, "<note str() failed>\n");
+        return;
+    }
+    write_lines(r, text);
+    bl_drop(text);
+}
+
+static void write_notes(BlReport *r, BlVal e)
+{
+    BlRef notes = BL_NULL;
+    int found = bl_find_attr(e, bl_name(__notes__), &notes);
+    if (found <= 0) {
+        if (found < 0)
+            bl_clear_error();
+        return;
+    }
     if (bl_is_list(notes) || bl_is_tuple(notes)) {
-        size_t n;
-        BlRef copy = bl_fast_sequence(notes, NULL);
-        const BlVal *items = copy == BL_NULL ? NULL : bl_fast_items(copy, &n);
-        for (size_t i = 0; ok && items && i < n; i++) {
-            BlRef text = safe_str(items[i], "<note str() failed>");
-            ok = text != BL_NULL && report_format(r, "%U\n", text);
-            bl_drop(text);
-        }
-        bl_drop(copy);
-    } else if (notes != BL_NONE) {
+        BlRef list = bl_list_from_iterable(notes);
+        for (size_t i = 0; list != BL_NULL && i < bl_as_list(list)->count; i++)
+            write_note(r, bl_as_list(list)->items[i]);
+        bl_drop(list);
+    } else {
         BlRef text = bl_repr(notes);
+        bl_report_margin(r);
         if (text == BL_NULL) {
             bl_clear_error();
-            text = bl_str_c("<__notes__ repr() failed>");
-        }
-        ok = text != BL_NULL && report_format(r, "%U\n", text);
+            bl_report_text_c(r, "<__notes__ repr() failed>");
+        } else
+            bl_report_str(r, text);
         bl_drop(text);
     }
     bl_drop(notes);
-    return ok;
-}
-
-static bool is_syntax_error(BlVal e) { return bl_exception_matches(e, bl_exc(SyntaxError)); }
-
-static BlRef attribute(BlVal e, const char *name)
-{
-    BlRef v = bl_getattr_c(e, name);
-    if (v == BL_NULL)
+    if (bl_pending())
         bl_clear_error();
-    return v == BL_NULL ? BL_NONE : v;
 }
 
-static bool int_attribute(BlVal e, const char *name, int64_t *out)
+/* ---- syntax errors ---- */
+
+static bool number_attr(BlVal e, BlVal name, int64_t fallback, int64_t *out)
 {
-    BlRef v = attribute(e, name);
-    bool ok = v != BL_NONE && bl_is_int(v) && bl_int_to_int64(v, out);
-    bl_drop(v);
-    return ok;
-}
-
-/* The source line of a SyntaxError with its carets. */
-static bool syntax_source(Report *r, BlVal e, BlVal text)
-{
-    BlStr *s = bl_as_str(text);
-    size_t end = s->length, start = 0;
-    while (end > 0 && bl_str_at(s, end - 1) == '\n')
-        end--;
-    while (start < end && strchr(" \t\f\n", (int)(bl_str_at(s, start) & 0x7f)) && bl_str_at(s, start) < 128)
-        start++;
-    BlRef line = bl_str_substr(text, start, end);
-    bool ok = line != BL_NULL && report_format(r, "    %U\n", line);
-    int64_t offset, end_offset = 0, lineno = 0, end_lineno = 0;
-    if (ok && int_attribute(e, "offset", &offset)) {
-        int_attribute(e, "end_offset", &end_offset);
-        if (int_attribute(e, "end_lineno", &end_lineno) && int_attribute(e, "lineno", &lineno) && end_lineno > lineno)
-            end_offset = (int64_t)end + 1;
-        if (end_offset == 0 || end_offset == offset || end_offset == -1)
-            end_offset = offset + 1;
-        int64_t from = offset - 1 - (int64_t)start, to = end_offset - 1 - (int64_t)start;
-        if (from >= 0) {
-            BlStrBuilder b;
-            bl_builder_init(&b);
-            ok = bl_builder_ascii(&b, "    ", 4);
-            for (int64_t i = 0; ok && i < from; i++) {
-                uint32_t ch = start + (size_t)i < end ? bl_str_at(s, start + (size_t)i) : ' ';
-                ok = bl_builder_char(&b, ch == '\t' || ch == '\f' ? ch : ' ');
-            }
-            ok = ok && bl_builder_fill(&b, '^', to > from ? (size_t)(to - from) : 1) && bl_builder_char(&b, '\n');
-            BlRef carets = ok ? bl_builder_finish(&b) : BL_NULL;
-            if (!ok)
-                bl_builder_free(&b);
-            ok = carets != BL_NULL && report_text(r, carets);
-            bl_drop(carets);
-        }
-    }
-    bl_drop(line);
-    return ok;
-}
-
-static bool report_syntax_error(Report *r, BlVal e, BlVal title)
-{
-    int64_t lineno;
-    BlRef filename = attribute(e, "filename"), msg = attribute(e, "msg"), text = attribute(e, "text");
-    bool ok = true, located = int_attribute(e, "lineno", &lineno);
-    if (located) {
-        if (filename == BL_NONE)
-            ok = report_format(r, "  File \"<string>\", line %ld\n", (long)lineno);
-        else
-            ok = report_format(r, "  File \"%V\", line %ld\n", filename, (long)lineno);
-        if (ok && text == BL_NONE && filename != BL_NONE && bl_is_str(filename)) {
-            BlRef line = bl_source_line(filename, (int)lineno);
-            if (line != BL_NULL)
-                bl_replace(&text, line);
-        }
-    }
-    if (ok && located && text != BL_NONE && bl_is_str(text))
-        ok = syntax_source(r, e, text);
-    BlRef said = msg == BL_NONE ? bl_str_c("<no detail available>") : safe_str(msg, "<exception str() failed>");
-    if (ok && said != BL_NULL)
-        ok = located || filename == BL_NONE ? report_format(r, "%U: %U\n", title, said) : report_format(r, "%U: %U (%V)\n", title, said, filename);
-    bl_drop(said);
-    bl_drop(filename);
-    bl_drop(msg);
-    bl_drop(text);
-    return ok;
-}
-
-static bool report_exception_only(Report *r, BlVal e)
-{
-    BlRef title = type_title(e);
-    bool ok;
-    if (is_syntax_error(e)) {
-        ok = title != BL_NULL && report_syntax_error(r, e, title);
-    } else {
-        BlRef said = safe_str(e, "<exception str() failed>");
-        ok = title != BL_NULL && said != BL_NULL;
-        BlRef hint = ok ? bl_suggestion(e) : BL_NULL;
-        BlVal tail = hint;
-        if (ok && hint == BL_NULL)
-            ok = bl_as_str(said)->length ? report_format(r, "%U: %U\n", title, said) : report_format(r, "%U\n", title);
-        else if (ok)
-            ok = report_format(r, "%U: %U%U\n", title, said, tail);
-        bl_drop(hint);
-        bl_drop(said);
-    }
-    bl_drop(title);
-    return ok && report_notes(r, e);
-}
-
-/* ---- chains and groups ---- */
-typedef struct Link { BlVal exception; const char *before; } Link;      /* before: how the next one came about */
-
-static const char cause_text[] = "\nThe above exception was the direct cause of the following exception:\n\n";
-static const char context_text[] = "\nDuring handling of the above exception, another exception occurred:\n\n";
-
-static bool seen(const Report *r, BlVal e)
-{
-    for (size_t i = 0; i < r->nseen; i++)
-        if (r->seen[i] == e)
-            return true;
-    return false;
-}
-
-static bool remember(Report *r, BlVal e)
-{
-    BlVal *more = bl_realloc(r->seen, (r->nseen + 1) * sizeof *more);
-    if (!more)
+    BlRef v = bl_getattr(e, name);
+    if (v == BL_NULL) {
+        bl_clear_error();
         return false;
-    r->seen = more;
-    r->seen[r->nseen++] = e;
-    return true;
+    }
+    bool ok = true;
+    if (v == BL_NONE)
+        *out = fallback;
+    else
+        ok = bl_is_imm_int(v) && (*out = bl_imm_int(v), true);
+    bl_drop(v);
+    return ok && !(v == BL_NONE && fallback == INT64_MIN);
 }
 
-static bool report_chain(Report *r, BlVal exception);
+static bool is_blank(uint32_t c) { return c == ' ' || c == '\t' || c == '\f'; }
 
-static bool report_group(Report *r, BlVal e)
+/* The source line and what is wrong in it; offsets count from 1. */
+static void write_error_text(BlReport *r, BlVal text, int64_t offset, int64_t end)
 {
-    bool top = r->depth == 0, ok = true;
-    enum { MAX_WIDTH = 15, MAX_DEPTH = 10 };
-    if (r->depth > MAX_DEPTH)
-        return report_format(r, "... (max_group_depth is %d)\n", (int)MAX_DEPTH);
-    if (top)
-        r->depth++;
-    if (bl_as_exception(e)->traceback != BL_NULL) {
-        r->margin = top ? '+' : 0;
-        ok = report_format(r, "Exception Group Traceback (most recent call last):\n") && report_stack(r, bl_as_exception(e)->traceback);
+    const BlStr *s = bl_as_str(text);
+    int64_t carets = end > 0 && end > offset ? end - offset : 1, length = (int64_t)s->length, i = 0;
+    offset--;
+    while (i < length && is_blank(bl_str_at(s, (size_t)i))) {
+        i++;
+        offset--;
     }
-    ok = ok && report_exception_only(r, e);
-    BlVal members = bl_exception_field(e, BL_EF_GROUP_EXCS);
-    size_t count = bl_is_tuple(members) ? bl_as_tuple(members)->count : 0, shown = count <= MAX_WIDTH ? count : MAX_WIDTH + 1;
+    length -= i;
+    if (length > 0 && bl_str_at(s, (size_t)(i + length) - 1) == '\n')
+        length--;
+    if (offset > length)
+        offset = length;
+    for (;;) {                  /* an offset behind a newline belongs to a later line */
+        int64_t newline = i;
+        while (newline < i + length && bl_str_at(s, (size_t)newline) != '\n')
+            newline++;
+        if (newline == i + length || newline - i >= offset)
+            break;
+        int64_t skip = newline - i + 1;
+        i += skip;
+        length -= skip;
+        offset -= skip;
+    }
+    bl_report_text_c(r, "    ");
+    if (!r->failed && !bl_builder_slice(&r->out, text, (size_t)i, (size_t)(i + length)))
+        r->failed = true;
+    bl_report_text_c(r, "\n");
+    if (offset < 0)
+        return;
+    bl_report_text_c(r, "    ");
+    if (!r->failed && (!bl_builder_fill(&r->out, ' ', (size_t)offset) || !bl_builder_fill(&r->out, '^', (size_t)carets)))
+        r->failed = true;
+    bl_report_text_c(r, "\n");
+}
+
+/* File and line of a syntax error. Answers what then counts as its text (owned), BL_NULL if it has no place. */
+static BlRef write_place(BlReport *r, BlVal e)
+{
+    BlRef mark = BL_NULL, message = BL_NULL, filename = BL_NULL, text = BL_NULL;
+    int64_t line, offset, end_line, end_offset;
+    int has = bl_find_attr(e, bl_name(print_file_and_line), &mark);
+    bl_drop(mark);
+    if (has <= 0) {
+        bl_clear_error();
+        return BL_NULL;
+    }
+    if (!number_attr(e, bl_name(lineno), INT64_MIN, &line) || !number_attr(e, bl_name(offset), -1, &offset) ||
+        !number_attr(e, bl_name(end_lineno), line, &end_line) || !number_attr(e, bl_name(end_offset), -1, &end_offset))
+        return BL_NULL;
+    message = bl_getattr(e, bl_name(msg));
+    filename = message == BL_NULL ? BL_NULL : bl_getattr(e, bl_name(filename));
+    text = filename == BL_NULL ? BL_NULL : bl_getattr(e, bl_name(text));
+    BlRef shown = text == BL_NULL ? BL_NULL : filename == BL_NONE ? bl_str_c("<string>") : bl_str(filename);
+    if (shown != BL_NULL) {
+        bl_report_margin(r);
+        bl_report_text_c(r, "  File \"");
+        bl_report_str(r, shown);
+        bl_report_format(r, "\", line %lld\n", (long long)line);
+        if (bl_is_str(text)) {
+            if (end_line > line)
+                end_offset = (int64_t)bl_as_str(text)->length;
+            write_error_text(r, text, offset, end_offset);
+        }
+    } else {
+        bl_clear_error();
+        bl_clear_ref(&message);
+    }
+    bl_drop(shown);
+    bl_drop(filename);
+    bl_drop(text);
+    return message;
+}
+
+/* ---- one exception ---- */
+
+static void write_exception(BlReport *r, BlVal e)
+{
+    write_traceback(r, e);
+    BlRef value = write_place(r, e);
+    bl_report_margin(r);
+    write_type(r, bl_class_value(bl_class_of(e)));
+    BlRef text = bl_str(value == BL_NULL ? e : value);
+    if (text == BL_NULL) {
+        bl_clear_error();
+        bl_report_text_c(r, ": <exception str() failed>");
+    } else if (bl_as_str(text)->length) {
+        bl_report_text_c(r, ": ");
+        bl_report_str(r, text);
+    }
+    bl_drop(text);
+    bl_drop(value);
+    BlRef hint = bl_suggestion(e);
+    if (hint != BL_NULL)
+        bl_report_str(r, hint);
+    bl_drop(hint);
+    bl_report_text_c(r, "\n");
+    write_notes(r, e);
+}
+
+static void write_chain(BlReport *r, BlVal e);
+
+static void write_group(BlReport *r, BlVal e)
+{
+    if (r->depth > GROUP_DEPTH) {
+        bl_report_margin(r);
+        bl_report_format(r, "... (max_group_depth is %d)\n", GROUP_DEPTH);
+        return;
+    }
+    bool top = r->depth == 0;
+    if (top)
+        r->depth = 1;
+    write_exception(r, e);
+    BlRef inner = bl_keep(bl_exception_field(e, BL_EF_GROUP_EXCS));
+    size_t count = bl_is_tuple(inner) ? bl_as_tuple(inner)->count : 0, n = count <= GROUP_WIDTH ? count : GROUP_WIDTH + 1;
     r->need_close = false;
-    for (size_t i = 0; ok && i < shown; i++) {
-        bool last = i + 1 == shown, cut = i >= MAX_WIDTH;
-        char title[32];
+    for (size_t i = 0; i < n && !r->failed; i++) {
+        bool last = i == n - 1, cut = i >= GROUP_WIDTH;
         if (last)
             r->need_close = true;
-        snprintf(title, sizeof title, cut ? "..." : "%zu", i + 1);
-        BlRef rule = bl_str_format("%s+---------------- %s ----------------\n", i == 0 ? "+-" : "  ", title);
-        ok = rule != BL_NULL && bl_builder_fill(&r->out, ' ', 2 * (size_t)r->depth) && bl_builder_str(&r->out, rule);
-        bl_drop(rule);
+        indent(r);
+        bl_report_text_c(r, i == 0 ? "+-" : "  ");
+        if (cut)
+            bl_report_text_c(r, "+---------------- ... ----------------\n");
+        else
+            bl_report_format(r, "+---------------- %zu ----------------\n", i + 1);
         r->depth++;
-        if (ok && cut)
-            ok = report_format(r, "and %zu more exception%s\n", count - MAX_WIDTH, count - MAX_WIDTH > 1 ? "s" : "");
-        else if (ok)
-            ok = report_chain(r, bl_as_tuple(members)->items[i]);
-        if (ok && last && r->need_close) {
-            static const char close[] = "+------------------------------------\n";
-            ok = bl_builder_fill(&r->out, ' ', 2 * (size_t)r->depth) && bl_builder_ascii(&r->out, close, sizeof close - 1);
+        if (!cut)
+            write_chain(r, bl_as_tuple(inner)->items[i]);
+        else {
+            size_t more = count - GROUP_WIDTH;
+            bl_report_margin(r);
+            bl_report_format(r, "and %zu more exception%s\n", more, more > 1 ? "s" : "");
+        }
+        if (last && r->need_close) {
+            indent(r);
+            bl_report_text_c(r, "+------------------------------------\n");
             r->need_close = false;
         }
         r->depth--;
     }
+    bl_drop(inner);
     if (top)
         r->depth = 0;
-    return ok;
 }
 
-static bool report_one(Report *r, BlVal e)
+static void write_one(BlReport *r, BlVal e)
 {
     if (bl_is_group(e))
-        return report_group(r, e);
-    BlVal tb = bl_as_exception(e)->traceback;
-    if (tb != BL_NULL && tb != BL_NONE && !(report_format(r, "Traceback (most recent call last):\n") && report_stack(r, tb)))
-        return false;
-    return report_exception_only(r, e);
+        write_group(r, e);
+    else
+        write_exception(r, e);
 }
 
-static bool report_chain(Report *r, BlVal exception)
+/* ---- chains ---- */
+
+static bool mark_seen(BlReport *r, BlVal e)
 {
-    Link *links = NULL;
-    size_t n = 0;
-    bool ok = bl_enter_depth("");
-    if (!ok) {
+    BlRef id = bl_id(e);
+    bool ok = id != BL_NULL && bl_set_add(r->seen, id);
+    bl_drop(id);
+    if (!ok)
         bl_clear_error();
-        return true;
-    }
-    const char *before = NULL;
-    for (BlVal e = exception; ok && e != BL_NULL;) {
-        Link *more = bl_realloc(links, (n + 1) * sizeof *more);
-        ok = more && remember(r, e);
-        if (!ok)
-            break;
-        links = more;
-        links[n++] = (Link){e, before};
-        BlException *x = bl_as_exception(e);
-        BlVal next = BL_NULL;
-        if (x->cause != BL_NULL && x->cause != BL_NONE) {
-            next = x->cause;
-            before = cause_text;
-        } else if (x->context != BL_NULL && x->context != BL_NONE && !x->suppress_context) {
-            next = x->context;
-            before = context_text;
-        }
-        e = next != BL_NULL && !seen(r, next) ? next : BL_NULL;
-    }
-    for (size_t i = n; ok && i-- > 0;) {
-        ok = report_one(r, links[i].exception);
-        if (ok && i > 0)
-            ok = report_format(r, "%s", links[i].before);
-    }
-    bl_mfree(links);
-    bl_leave_depth();
     return ok;
 }
 
-/* ---- out ---- */
+static bool was_seen(BlReport *r, BlVal e)
+{
+    BlRef id = bl_id(e);
+    int there = id == BL_NULL ? -1 : bl_set_contains(r->seen, id);
+    bl_drop(id);
+    if (there < 0)
+        bl_clear_error();
+    return there != 0;
+}
+
+typedef struct Link { BlRef exception; bool cause; } Link;      /* cause: how the next one of the list follows from it */
+
+/* What led to e: the exception to tell about first, or BL_NULL. */
+static BlVal origin(BlReport *r, BlVal e, bool *cause)
+{
+    BlException *x = bl_as_exception(e);
+    if (x->cause != BL_NULL) {
+        *cause = true;
+        return was_seen(r, x->cause) ? BL_NULL : x->cause;
+    }
+    *cause = false;
+    if (x->suppress_context || x->context == BL_NULL || was_seen(r, x->context))
+        return BL_NULL;
+    return x->context;
+}
+
+static void between(BlReport *r, bool cause)
+{
+    bl_report_margin(r);
+    bl_report_text_c(r, "\n");
+    bl_report_margin(r);
+    bl_report_text_c(r, cause ? "The above exception was the direct cause of the following exception:\n"
+                              : "During handling of the above exception, another exception occurred:\n");
+    bl_report_margin(r);
+    bl_report_text_c(r, "\n");
+}
+
+/* From the first exception of the chain to e. */
+static void write_chain(BlReport *r, BlVal e)
+{
+    Link *links = NULL;
+    size_t n = 0, capacity = 0;
+    bool close = r->need_close;
+    for (BlVal x = e; x != BL_NULL;) {
+        if (n == capacity) {
+            size_t more = bl_grow(capacity, n + 1, sizeof *links);
+            Link *grown = more ? bl_realloc_array(links, more, sizeof *links) : NULL;
+            if (!grown)
+                break;
+            links = grown;
+            capacity = more;
+        }
+        links[n] = (Link){bl_keep(x), false};
+        if (!mark_seen(r, x)) {
+            n++;
+            break;
+        }
+        bool cause;
+        BlVal before = origin(r, x, &cause);
+        n++;
+        x = before;
+        if (x != BL_NULL)
+            links[n - 1].cause = cause;         /* of the one before, to this one */
+    }
+    if (n > 1)
+        r->need_close = false;
+    for (size_t i = n; i-- > 0;) {
+        if (i == 0 && n > 1)
+            r->need_close |= close;
+        write_one(r, links[i].exception);
+        if (i > 0)
+            between(r, links[i - 1].cause);
+    }
+    if (n == 0)
+        write_one(r, e);
+    for (size_t i = 0; i < n; i++)
+        bl_drop(links[i].exception);
+    bl_mfree(links);
+}
+
 BlRef bl_report_text(BlVal exception)
 {
-    Report r = {0};
+    BlReport r = {.seen = bl_set_new()};
+    if (r.seen == BL_NULL)
+        return BL_NULL;
+    BlRef saved = bl_save_error(), held = bl_keep(exception);
     bl_builder_init(&r.out);
-    bool ok = report_chain(&r, exception);
-    BlRef text = ok ? bl_builder_finish(&r.out) : BL_NULL;
-    if (!ok)
-        bl_builder_free(&r.out);
-    bl_mfree(r.seen);
-    if (text == BL_NULL && !bl_pending())
-        (void)bl_no_memory();
-    return text;
+    write_chain(&r, exception);
+    bl_drop(r.seen);
+    bl_drop(held);
+    bl_restore_error(saved);
+    if (!r.failed)
+        return bl_builder_finish(&r.out);
+    bl_builder_free(&r.out);
+    return bl_pending() ? BL_NULL : bl_no_memory();
+}
+
+/* ---- sys.stderr ---- */
+
+static void write_fd(const char *text, size_t n)
+{
+    while (n) {
+        ssize_t done = write(2, text, n);
+        if (done <= 0)
+            return;
+        text += done;
+        n -= (size_t)done;
+    }
+}
+
+static void flush(BlVal stream)
+{
+    BlRef r = bl_call_method(stream, bl_name(flush), NULL, 0);
+    if (r == BL_NULL)
+        bl_clear_error();
+    bl_drop(r);
+}
+
+void bl_write_stderr(BlVal text)
+{
+    BlRef saved = bl_save_error();
+    BlRun *run = bl_run_state();
+    BlRef err = run && run->sys != BL_NULL ? bl_keep(bl_sys_get_name(bl_name(stderr))) : BL_NULL;
+    if (err == BL_NULL) {
+        size_t n;
+        const char *bytes = bl_str_to_utf8(text, &n);
+        if (bytes) {
+            write_fd(bytes, n);
+            bl_str_utf8_free(text, bytes);
+        } else
+            bl_clear_error();
+    } else if (err != BL_NONE) {
+        BlRef r = bl_call_method(err, bl_name(write), &text, 1);
+        if (r == BL_NULL)
+            bl_clear_error();
+        bl_drop(r);
+        flush(err);
+    }
+    bl_drop(err);
+    bl_restore_error(saved);
 }
 
 void bl_write_stderr_c(const char *text)
 {
-    BlRef s = bl_str_utf8(text, strlen(text));
+    BlRef s = bl_str_decode(text, strlen(text), "utf-8", "replace");
     if (s == BL_NULL) {
         bl_clear_error();
-        fputs(text, stderr);
+        write_fd(text, strlen(text));
         return;
     }
     bl_write_stderr(s);
     bl_drop(s);
 }
 
-void bl_write_stderr(BlVal text)
-{
-    BlRef saved = bl_save_error(), stream = bl_keep(bl_sys_get("stderr"));
-    bool done = false;
-    if (stream != BL_NULL && stream != BL_NONE) {
-        BlRef r = bl_call_method(stream, bl_name(write), &text, 1);
-        done = r != BL_NULL;
-        bl_drop(r);
-        if (!done)
-            bl_clear_error();
-        r = done ? bl_call_method(stream, bl_name(flush), NULL, 0) : BL_NONE;
-        if (r == BL_NULL)
-            bl_clear_error();
-        bl_drop(r);
-    }
-    if (!done && stream == BL_NULL) {
-        size_t n;
-        const char *utf8 = bl_str_to_utf8(text, &n);
-        if (utf8) {
-            fwrite(utf8, 1, n, stderr);
-            bl_str_utf8_free(text, utf8);
-        } else {
-            bl_clear_error();
-        }
-    }
-    bl_drop(stream);
-    bl_restore_error(saved);
-}
-
 void bl_report(BlVal exception)
 {
-    BlRef saved = bl_save_error();
-    if (!bl_is_exception(exception)) {
-        BlRef text = bl_str_format("TypeError: print_exception(): Exception expected for value, %T found\n", exception);
-        if (text != BL_NULL)
-            bl_write_stderr(text);
-        bl_drop(text);
-    } else {
-        BlRef keep = bl_keep(exception), text = bl_report_text(exception);
-        if (text == BL_NULL) {                  /* no memory for the whole of it: its name at least */
-            bl_clear_error();
-            fprintf(stderr, "%s\n", bl_type_name(exception));
-        } else {
-            bl_write_stderr(text);
-        }
-        bl_drop(text);
-        bl_drop(keep);
+    BlRef text = bl_report_text(exception);
+    if (text == BL_NULL) {
+        bl_clear_error();
+        write_fd("MemoryError\n", 12);
+        return;
     }
+    bl_write_stderr(text);
+    bl_drop(text);
     bl_clear_error();
-    bl_restore_error(saved);
+}
+
+/* ---- through the hook ---- */
+
+static bool is_default(BlVal hook)
+{
+    BlVal original = bl_sys_get("__excepthook__");
+    return hook == original && bl_is_exact(hook, NATIVE);
 }
 
 void bl_report_pending(void)
 {
-    BlRef e = bl_take_error(), hook = bl_keep(bl_sys_get("excepthook"));
-    BlVal tb = bl_as_exception(e)->traceback;
+    BlRef e = bl_take_error();
+    if (e == BL_NULL)
+        return;
+    BlRef hook = bl_keep(bl_sys_get_name(bl_name(excepthook)));
     if (hook == BL_NULL) {
-        bl_write_stderr_c("sys.excepthook is missing\n");
+        if (bl_run_state() && bl_run_state()->sys != BL_NULL)
+            bl_write_stderr_c("sys.excepthook is missing\n");
+        bl_report(e);
+    } else if (is_default(hook)) {
         bl_report(e);
     } else {
+        BlVal tb = bl_as_exception(e)->traceback;
         BlRef r = bl_call3(hook, bl_class_value(bl_class_of(e)), e, tb == BL_NULL ? BL_NONE : tb);
-        if (r == BL_NULL) {
+        if (r == BL_NULL && !bl_pending_is(bl_exc(SystemExit))) {
             BlRef second = bl_take_error();
-            if (bl_exception_matches(second, bl_exc(SystemExit))) {
-                bl_drop(e);
-                bl_drop(hook);
-                (void)bl_reraise(second);
-                return;
-            }
             bl_write_stderr_c("Error in sys.excepthook:\n");
             bl_report(second);
             bl_write_stderr_c("\nOriginal exception was:\n");
             bl_report(e);
             bl_drop(second);
-        }
+        } else if (r == BL_NULL)
+            bl_clear_error();
         bl_drop(r);
     }
     bl_drop(hook);
     bl_drop(e);
 }
 
-/* Exception ignored in: ... */
+/* ---- exceptions nobody can catch ---- */
+
+static void write_where(BlReport *r, BlVal message, BlVal object)
+{
+    bool has_message = bl_is_str(message);
+    if (object == BL_NONE || object == BL_NULL) {
+        if (has_message) {
+            bl_report_str(r, message);
+            bl_report_text_c(r, ":\n");
+        }
+        return;
+    }
+    if (has_message) {
+        bl_report_str(r, message);
+        bl_report_text_c(r, ": ");
+    } else
+        bl_report_text_c(r, "Exception ignored in: ");
+    BlRef text = bl_repr(object);
+    if (text == BL_NULL) {
+        bl_clear_error();
+        bl_report_text_c(r, "<object repr() failed>");
+    } else
+        bl_report_str(r, text);
+    bl_drop(text);
+    bl_report_text_c(r, "\n");
+}
+
 void bl_unraisable_default(BlVal type, BlVal exception, BlVal traceback, BlVal message, BlVal object)
 {
+    BlReport r = {.seen = BL_NULL};
     BlRef saved = bl_save_error();
-    Report r = {0};
     bl_builder_init(&r.out);
-    bool ok = true;
-    if (object != BL_NONE && object != BL_NULL) {
-        BlRef what = bl_repr(object);
-        if (what == BL_NULL) {
-            bl_clear_error();
-            what = bl_str_c("<object repr() failed>");
+    write_where(&r, message, object);
+    if (bl_is_exact(traceback, TRACEBACK)) {
+        bl_report_text_c(&r, "Traceback (most recent call last):\n");
+        bl_report_frames(&r, traceback);
+    }
+    if (bl_is_class(type)) {
+        write_type(&r, type);
+        if (exception != BL_NONE && exception != BL_NULL) {
+            BlRef text = bl_str(exception);
+            bl_report_text_c(&r, ": ");
+            if (text == BL_NULL) {
+                bl_clear_error();
+                bl_report_text_c(&r, "<exception str() failed>");
+            } else
+                bl_report_str(&r, text);
+            bl_drop(text);
         }
-        ok = what != BL_NULL;
-        if (ok && message != BL_NONE && message != BL_NULL)
-            ok = report_format(&r, "%V: %U\n", message, what);
-        else if (ok)
-            ok = report_format(&r, "Exception ignored in: %U\n", what);
-        bl_drop(what);
-    } else if (message != BL_NONE && message != BL_NULL) {
-        ok = report_format(&r, "%V:\n", message);
+        bl_report_text_c(&r, "\n");
     }
-    if (ok && traceback != BL_NONE && traceback != BL_NULL)
-        ok = report_format(&r, "Traceback (most recent call last):\n") && report_stack(&r, traceback);
-    if (ok && bl_is_exception(exception)) {
-        BlRef title = type_title(exception), said = safe_str(exception, "<exception str() failed>");
-        ok = title != BL_NULL && said != BL_NULL
-             && (bl_as_str(said)->length ? report_format(&r, "%U: %U\n", title, said) : report_format(&r, "%U\n", title));
-        bl_drop(title);
-        bl_drop(said);
-    } else if (ok && type != BL_NONE && type != BL_NULL) {
-        ok = report_format(&r, "%U\n", bl_is_class(type) ? bl_class_name(bl_as_class(type)) : BL_NONE);
-    }
-    BlRef text = ok ? bl_builder_finish(&r.out) : BL_NULL;
-    if (!ok)
+    BlRef text = r.failed ? BL_NULL : bl_builder_finish(&r.out);
+    if (r.failed)
         bl_builder_free(&r.out);
     if (text != BL_NULL)
         bl_write_stderr(text);
     bl_drop(text);
-    bl_mfree(r.seen);
     bl_clear_error();
     bl_restore_error(saved);
 }

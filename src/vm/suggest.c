@@ -1,132 +1,138 @@
-/* suggest.c -- "Did you mean": the known name nearest to a wrong one, by the weighted edit distance that CPython uses.
+/* suggest.c -- "Did you mean": the name nearest to one that does not exist.
  *
- * Replacing a letter by the other case costs 1, any other change 2; a name counts as near up to a third of the letters.
+ * Distance is the number of changes between two names, where changing only the case of a letter counts half. A name is
+ * suggested if at most a third of the letters involved would change; of equally near ones the first wins.
  */
-#include "vm/report_parts.h"
+#include "obj/list.h"
+#include "vm/report_impl.h"
 
-enum { MOVE = 2, CASE = 1, LONGEST = 40, MOST_NAMES = 750 };
+enum { MOVE = 2, FLIP = 1, LONGEST = 40, MOST_NAMES = 750 };
 
-static size_t substitution(uint32_t a, uint32_t b)
+static size_t least(size_t a, size_t b) { return a < b ? a : b; }
+
+static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
+
+static size_t exchange(char a, char b)
 {
     if (a == b)
         return 0;
-    bool letters = a < 128 && b < 128 && (a | 32) == (b | 32) && (a | 32) >= 'a' && (a | 32) <= 'z';
-    return letters ? CASE : MOVE;
+    return lower(a) == lower(b) ? FLIP : MOVE;
 }
 
-/* Distance, or limit + 1 when it is larger. */
-static size_t distance(const BlStr *a, const BlStr *b, size_t limit)
+/* The distance, or anything above `most` once that is certain. */
+static size_t distance(const char *a, size_t n, const char *b, size_t m, size_t most)
 {
-    size_t from = 0, la = a->length, lb = b->length, row[LONGEST + 1];
-    while (from < la && from < lb && bl_str_at(a, from) == bl_str_at(b, from))
-        from++;
-    while (la > from && lb > from && bl_str_at(a, la - 1) == bl_str_at(b, lb - 1))
-        la--, lb--;
-    la -= from, lb -= from;
-    if (la == 0 || lb == 0)
-        return (la + lb) * MOVE;
-    if (la > LONGEST || lb > LONGEST)
-        return limit + 1;
-    for (size_t i = 0; i < la; i++)
+    size_t row[LONGEST];
+    while (n && m && *a == *b)
+        a++, b++, n--, m--;
+    while (n && m && a[n - 1] == b[m - 1])
+        n--, m--;
+    if (n == 0 || m == 0)
+        return (n + m) * MOVE;
+    if (n > LONGEST || m > LONGEST)
+        return most + 1;
+    if (m < n) {
+        const char *t = a;
+        size_t k = n;
+        a = b, b = t;
+        n = m, m = k;
+    }
+    if ((m - n) * MOVE > most)
+        return most + 1;
+    for (size_t i = 0; i < n; i++)
         row[i] = (i + 1) * MOVE;
     size_t result = 0;
-    for (size_t j = 0; j < lb; j++) {
-        size_t corner = j * MOVE, least = SIZE_MAX;
-        result = corner;
-        for (size_t i = 0; i < la; i++) {
-            size_t replace = corner + substitution(bl_str_at(b, from + j), bl_str_at(a, from + i));
-            corner = row[i];
-            size_t shift = (result < corner ? result : corner) + MOVE;
-            result = replace < shift ? replace : shift;
+    for (size_t j = 0; j < m; j++) {
+        size_t diagonal = result = j * MOVE, smallest = SIZE_MAX;
+        for (size_t i = 0; i < n; i++) {
+            size_t replaced = diagonal + exchange(b[j], a[i]);
+            diagonal = row[i];
+            result = least(replaced, least(result, diagonal) + MOVE);
             row[i] = result;
-            if (result < least)
-                least = result;
+            smallest = least(smallest, result);
         }
-        if (least > limit)
-            return limit + 1;
+        if (smallest > most)
+            return most + 1;
     }
     return result;
 }
 
-typedef struct Best { BlVal wanted; BlRef name; size_t distance; } Best;
-
-static void consider(Best *best, BlVal item)
+/* The best of a list of names: borrowed, or BL_NULL. */
+static BlVal nearest(BlVal names, BlVal wanted)
 {
-    if (!bl_is_str(item) || bl_str_equal(item, best->wanted))
-        return;
-    const BlStr *a = bl_as_str(best->wanted), *b = bl_as_str(item);
-    size_t limit = (a->length + b->length + 3) * MOVE / 6;
-    if (best->distance && limit > best->distance - 1)
-        limit = best->distance - 1;
-    size_t d = distance(a, b, limit);
-    if (d <= limit && (best->name == BL_NULL || d < best->distance)) {
-        bl_replace(&best->name, bl_keep(item));
-        best->distance = d;
+    BlList *list = bl_as_list(names);
+    if (list->count >= MOST_NAMES)
+        return BL_NULL;
+    size_t n, best = SIZE_MAX;
+    BlVal found = BL_NULL;
+    const char *text = bl_str_to_utf8(wanted, &n);
+    for (size_t i = 0; text && i < list->count; i++) {
+        BlVal item = list->items[i];
+        size_t m;
+        if (!bl_is_str(item) || bl_str_equal(item, wanted))
+            continue;
+        const char *other = bl_str_to_utf8(item, &m);
+        if (!other)
+            break;
+        size_t most = least((n + m + 3) * MOVE / 6, best - 1), d = distance(text, n, other, m, most);
+        bl_str_utf8_free(item, other);
+        if (d > most || (found != BL_NULL && d >= best))
+            continue;
+        found = item;
+        best = d;
     }
+    if (text)
+        bl_str_utf8_free(wanted, text);
+    return found;
 }
 
-static void consider_all(Best *best, BlVal names)
+/* The same, from any iterable of names (adopted). Owned. */
+static BlRef nearest_in(BlRef names, BlVal wanted)
 {
-    BlRef list = bl_list_from_iterable(names);
-    if (list == BL_NULL) {
-        bl_clear_error();
-        return;
-    }
-    BlList *l = bl_as_list(list);
-    if (l->count < MOST_NAMES)
-        for (size_t i = 0; i < l->count; i++)
-            consider(best, l->items[i]);
+    BlRef list = names == BL_NULL ? BL_NULL : bl_is_list(names) ? bl_keep(names) : bl_list_from_iterable(names);
+    BlRef r = list == BL_NULL ? BL_NULL : bl_keep(nearest(list, wanted));
     bl_drop(list);
+    bl_drop(names);
+    return r;
 }
 
-static void names_of_frame(Best *best, BlVal exception)
+static BlRef for_attribute(BlVal e)
 {
-    BlVal tb = bl_as_exception(exception)->traceback;
-    if (tb == BL_NULL || tb == BL_NONE)
-        return;
-    while (((BlTraceback *)bl_obj(tb))->next != BL_NULL)
-        tb = ((BlTraceback *)bl_obj(tb))->next;
-    BlVal frame = ((BlTraceback *)bl_obj(tb))->frame;
-    BlFunction *f = bl_as_function(((BlFrame *)bl_obj(frame))->function);
-    BlRef locals = bl_frame_locals(frame);
-    if (locals == BL_NULL)
+    BlVal name = bl_exception_field(e, BL_EF_ATTR_NAME), o = bl_exception_field(e, BL_EF_ATTR_OBJ);
+    if (!bl_is_str(name) || bl_as_exception(e)->field[BL_EF_ATTR_OBJ] == BL_NULL)
+        return BL_NULL;
+    return nearest_in(bl_dir(o), name);
+}
+
+static BlRef for_name(BlVal e)
+{
+    BlVal name = bl_exception_field(e, BL_EF_NAME_NAME), t = bl_as_exception(e)->traceback;
+    if (!bl_is_str(name) || t == BL_NULL)
+        return BL_NULL;
+    while (((BlTraceback *)bl_obj(t))->next != BL_NULL)
+        t = ((BlTraceback *)bl_obj(t))->next;
+    BlFunction *f = bl_as_function(((BlFrame *)bl_obj(((BlTraceback *)bl_obj(t))->frame))->function);
+    BlRef r = nearest_in(bl_list_from_iterable(f->code->varnames), name);
+    if (r == BL_NULL && f->code->nfree)
+        r = nearest_in(bl_list_from_iterable(f->code->freevars), name);
+    if (r == BL_NULL)
+        r = nearest_in(bl_dict_keys_list(f->globals), name);
+    if (r == BL_NULL && f->builtins != BL_NULL && bl_is_dict(f->builtins))
+        r = nearest_in(bl_dict_keys_list(f->builtins), name);
+    return r;
+}
+
+BlRef bl_suggestion(BlVal e)
+{
+    BlRef found = BL_NULL, text = BL_NULL;
+    if (bl_exception_matches(e, bl_exc(AttributeError)))
+        found = for_attribute(e);
+    else if (bl_exception_matches(e, bl_exc(NameError)))
+        found = for_name(e);
+    if (found != BL_NULL && bl_as_str(found)->length)
+        text = bl_str_format(". Did you mean: %R?", found);
+    bl_drop(found);
+    if (bl_pending())
         bl_clear_error();
-    BlVal places[] = {locals, f->globals, f->builtins};
-    for (int i = 0; i < 3 && best->name == BL_NULL; i++)       /* the first place that has one, as in CPython */
-        if (places[i] != BL_NULL)
-            consider_all(best, places[i]);
-    bl_drop(locals);
-}
-
-BlRef bl_suggestion(BlVal exception)
-{
-    BlRef saved = bl_save_error();
-    bool attribute = bl_exception_matches(exception, bl_exc(AttributeError));
-    BlVal wanted = BL_NONE, object = BL_NULL;
-    if (attribute) {
-        wanted = bl_exception_field(exception, BL_EF_ATTR_NAME);
-        object = bl_as_exception(exception)->field[BL_EF_ATTR_OBJ];
-    } else if (bl_exception_matches(exception, bl_exc(NameError))) {
-        wanted = bl_exception_field(exception, BL_EF_NAME_NAME);
-    }
-    BlRef hint = BL_NULL;
-    if (wanted != BL_NONE && bl_is_str(wanted) && !(attribute && object == BL_NULL)) {
-        Best best = {wanted, BL_NULL, 0};
-        if (attribute) {
-            BlRef names = bl_dir(object);
-            if (names == BL_NULL)
-                bl_clear_error();
-            else
-                consider_all(&best, names);
-            bl_drop(names);
-        } else {
-            names_of_frame(&best, exception);
-        }
-        if (best.name != BL_NULL)
-            hint = bl_str_format(". Did you mean: '%U'?", best.name);
-        bl_drop(best.name);
-    }
-    bl_clear_error();
-    bl_restore_error(saved);
-    return hint;
+    return text;
 }
