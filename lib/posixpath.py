@@ -3,9 +3,6 @@
 The functions take str, bytes or objects with __fspath__, and return what they were given.
 """
 
-import os
-import stat
-
 __all__ = ["normcase", "isabs", "join", "splitdrive", "split", "splitext", "basename", "dirname",
            "commonprefix", "getsize", "getmtime", "getatime", "getctime", "islink", "exists", "lexists",
            "isdir", "isfile", "ismount", "expanduser", "expandvars", "normpath", "abspath", "samefile",
@@ -21,6 +18,10 @@ defpath = '/bin:/usr/bin'
 altsep = None
 devnull = '/dev/null'
 supports_unicode_filenames = False
+
+# After the names above, which os takes over in turn.
+import os
+import stat
 
 
 def _get_sep(path):

@@ -66,7 +66,7 @@ static void code_free(BlObject *o)
         bl_drop(c->k[i]);
     for (int i = 0; references(c, i); i++)
         bl_drop(*references(c, i));
-    void *memory[] = {c->ins, c->k, c->handlers, c->held, c->pos_pc, c->pos, c->cell_regs};
+    void *memory[] = {c->ins, c->k, c->handlers, c->held, c->places, c->pos_pc, c->pos, c->cell_regs};
     for (size_t i = 0; i < sizeof memory / sizeof *memory; i++)
         bl_mfree(memory[i]);
     bl_object_free(o, sizeof *c);
@@ -82,8 +82,18 @@ static void code_traverse(BlObject *o, BlVisit visit, void *ctx)
 }
 
 /* ---- positions ---- */
+uint32_t bl_code_load_place(const BlCode *code, uint32_t pc, BlVal name)
+{
+    for (uint32_t i = 0; i < code->nplaces; i++)
+        if (code->places[i].pc == pc && bl_is_str(name) && bl_str_equal(bl_as_tuple(code->varnames)->items[code->places[i].local], name))
+            return code->nins + i;
+    return pc;
+}
+
 BlPos bl_code_position(const BlCode *code, uint32_t pc)
 {
+    if (pc >= code->nins && pc - code->nins < code->nplaces)
+        return code->places[pc - code->nins].pos;
     uint32_t low = 0, high = code->npos;
     while (low + 1 < high) {
         uint32_t middle = (low + high) / 2;
@@ -264,11 +274,12 @@ static bool copy_arrays(BlCode *to, const BlCode *from)
     to->ins = copy_memory(from->ins, sizeof(BlIns) * from->nins);
     to->handlers = copy_memory(from->handlers, sizeof(BlHandler) * from->nhandlers);
     to->held = copy_memory(from->held, sizeof(BlHeld) * from->nheld);
+    to->places = copy_memory(from->places, sizeof(BlLoadPlace) * from->nplaces);
     to->pos = copy_memory(from->pos, sizeof(BlPos) * from->npos);
     to->pos_pc = copy_memory(from->pos_pc, sizeof(uint32_t) * from->npos);
     to->cell_regs = copy_memory(from->cell_regs, sizeof(uint16_t) * from->ncells);
     to->k = copy_memory(from->k, sizeof(BlVal) * from->nk);
-    if (!to->ins || !to->handlers || !to->held || !to->pos || !to->pos_pc || !to->cell_regs || !to->k)
+    if (!to->ins || !to->handlers || !to->held || !to->places || !to->pos || !to->pos_pc || !to->cell_regs || !to->k)
         return false;
     for (uint32_t i = 0; i < from->nk; i++)
         bl_keep(to->k[i]);
@@ -291,7 +302,7 @@ static BlRef code_replace(BlVal self, const BlVal *arg, size_t nargs, BlVal kwna
     BlObject head = to->head;
     memcpy(to, from, sizeof *to);
     to->head = head;
-    to->ins = NULL, to->k = NULL, to->handlers = NULL, to->held = NULL, to->pos = NULL, to->pos_pc = NULL, to->cell_regs = NULL;
+    to->ins = NULL, to->k = NULL, to->handlers = NULL, to->held = NULL, to->places = NULL, to->pos = NULL, to->pos_pc = NULL, to->cell_regs = NULL;
     to->nk = 0;
     for (int i = 0; references(to, i); i++)
         bl_keep(*references(to, i));

@@ -38,6 +38,9 @@ typedef struct BlHandler { uint32_t from, to, target; uint16_t temp; uint16_t fl
 /* While instructions [from, to) run, CPython has this local on its stack as an earlier operand: slow paths that may enter Python code keep it meanwhile. */
 typedef struct BlHeld { uint32_t from, to; uint16_t local; } BlHeld;
 
+/* Instruction pc is `x op= ...` on a local: an UnboundLocalError of x stands at this place, not at the statement. */
+typedef struct BlLoadPlace { uint32_t pc; uint16_t local; BlPos pos; } BlLoadPlace;
+
 typedef struct BlCode {
     BlObject head;
     BlIns *ins;
@@ -55,6 +58,8 @@ typedef struct BlCode {
     bool first_is_self;
     BlHandler *handlers;
     uint32_t nhandlers, nheld, npos;
+    BlLoadPlace *places;
+    uint32_t nplaces;
     BlHeld *held;  
     uint32_t *pos_pc;                   /* run starts; pos[i] holds for instructions pos_pc[i] .. pos_pc[i+1]-1 */
     BlPos *pos;
@@ -73,6 +78,8 @@ enum BlCodeKind { BL_CODE_MODULE, BL_CODE_CLASS, BL_CODE_FUNCTION, BL_CODE_LAMBD
 BL_RAISES BlCode *bl_code_alloc(void);
 BlPos bl_code_position(const BlCode *code, uint32_t pc);
 int bl_code_line(const BlCode *code, uint32_t pc);
+/* pc, or a number behind the instructions that stands for where the unbound local `name` of `name op= ...` is loaded (bl_code_position knows it). */
+uint32_t bl_code_load_place(const BlCode *code, uint32_t pc, BlVal name);
 const char *bl_opcode_name(unsigned op);
 int bl_opcode_cache(unsigned op);               /* cache words behind it */
 BlIns bl_generic_ins(BlIns i);                  /* the instruction as compiled, before it was specialised (dis) */

@@ -281,6 +281,7 @@ static void augmented_name(Compiler *c, const BlNode *n)
     Reg r = plain_local(c, target);
     if (r != ANY && !runs_call(n->AugAssign.value)) {
         inplace(c, n, r);
+        add_load_place(c, r, target);
         return;
     }
     Reg t = new_temp(c);

@@ -361,7 +361,7 @@ static void unit_free(Compiler *c, Unit *u)
     bl_drop(u->name);
     bl_drop(u->qualname);
     bl_drop(u->doc);
-    void *memory[] = {u->ins, u->pos, u->k, u->kindex, u->labels, u->fixups, u->handlers, u->held, u->locals, u->frees, u->cells};
+    void *memory[] = {u->ins, u->pos, u->k, u->kindex, u->labels, u->fixups, u->handlers, u->held, u->places, u->locals, u->frees, u->cells};
     for (size_t i = 0; i < sizeof memory / sizeof *memory; i++)
         bl_mfree(memory[i]);
 }
@@ -380,6 +380,17 @@ void add_held(Compiler *c, Reg local, uint32_t from)
     if (c->failed || is_temp(local) || local >= C0 || from == u->nins || !room(c, &u->held, sizeof *u->held, (uint32_t)u->nheld, (uint32_t *)&u->cheld))
         return;
     u->held[u->nheld++] = (BlHeld){from, u->nins, (uint16_t)local};
+}
+
+void add_load_place(Compiler *c, Reg r, const BlNode *target)
+{
+    Unit *u = c->unit;
+    if (c->failed || !room(c, &u->places, sizeof *u->places, (uint32_t)u->nplaces, (uint32_t *)&u->cplaces))
+        return;
+    uint32_t at = u->nins - 1;
+    if (u->ins[at].op == 0 || u->ins[at].word == 0)
+        at--;
+    u->places[u->nplaces++] = (BlLoadPlace){at, (uint16_t)r, {target->line, target->end_line, target->col, target->end_col}};
 }
 
 /* ---- finishing ---- */
@@ -515,6 +526,7 @@ static BlCode *assemble(Compiler *c, Unit *u)
     code->k = u->k, u->k = NULL, code->nk = u->nk, u->nk = 0;
     code->handlers = u->handlers, u->handlers = NULL, code->nhandlers = (uint32_t)u->nhandlers;
     code->held = u->held, u->held = NULL, code->nheld = (uint32_t)u->nheld;
+    code->places = u->places, u->places = NULL, code->nplaces = (uint32_t)u->nplaces;
     code->nargs = (uint16_t)u->nargs, code->nposonly = (uint16_t)u->nposonly, code->nkwonly = (uint16_t)u->nkwonly;
     code->nparams = (uint16_t)u->nparams;
     code->flags = u->flags;

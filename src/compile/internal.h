@@ -89,6 +89,7 @@ typedef struct Unit {
     struct Fixup { uint32_t at; int label; } *fixups; int nfixups, cfixups;
     BlHandler *handlers; int nhandlers, chandlers;
     BlHeld *held; int nheld, cheld;
+    BlLoadPlace *places; int nplaces, cplaces;
     BlName **locals; int nlocals, clocals;      /* by register; NULL: hidden */
     int nargs, nposonly, nkwonly, nparams;
     BlName **frees; int nfrees, cfrees;         /* free variables, alphabetical */
@@ -144,6 +145,7 @@ Reg local_reg(Compiler *c, BlName *name);       /* of a local or own cell; numbe
 Reg hidden_local(Compiler *c);                  /* a local without a name: parameter .0, the namespace */
 int free_index(Compiler *c, BlName *name);
 void add_held(Compiler *c, Reg local, uint32_t from);           /* instructions emitted since `from` have this local as an earlier operand */
+void add_load_place(Compiler *c, Reg r, const BlNode *target);  /* the last instruction, `r op= ...`, also loads r: where that stands */
 void add_handler(Compiler *c, uint32_t from, uint32_t to, uint32_t target, Reg temp);
 bool unit_begin(Compiler *c, Unit *u, Scope *scope, uint8_t kind, const BlNode *at);
 BlRef unit_finish(Compiler *c);                 /* the code object; pops the unit */

@@ -777,6 +777,21 @@ static void import_from(Compiler *c, const BlNode *n)
 }
 
 /* ---- the rest ---- */
+/* The comparison that is tested last, or NULL: the instructions that raise stand at its place, as CPython has them. */
+static const BlNode *last_comparison(const BlNode *n)
+{
+    const BlNode *found = NULL;
+    if (n->kind == BL_AST_Compare)
+        return n;
+    if (n->kind == BL_AST_UnaryOp && n->UnaryOp.op == BL_OP_NOT)
+        return last_comparison(n->UnaryOp.operand);
+    for (size_t i = 0; n->kind == BL_AST_BoolOp && i < n->BoolOp.values.count; i++) {
+        const BlNode *inner = last_comparison(n->BoolOp.values.items[i]);
+        found = inner ? inner : found;
+    }
+    return found;
+}
+
 static void assert_statement(Compiler *c, const BlNode *n)
 {
     if (n->Assert.test->kind == BL_AST_Tuple && n->Assert.test->Tuple.elts.count > 0 && bl_syntax_warning_hook && !c->failed
@@ -787,12 +802,14 @@ static void assert_statement(Compiler *c, const BlNode *n)
     Label good = new_label(c);
     int base = mark(c);
     jump_if(c, n->Assert.test, true, good);
-    set_pos(c, n);
+    const BlNode *at = last_comparison(n->Assert.test);
+    at = at ? at : n;
+    set_pos(c, at);
     if (n->Assert.msg) {
         Reg win = new_temps(c, 5);
         emit(c, BL_INS_ASSERT_ERROR, win + 2, 0, 0);
         expr_into(c, n->Assert.msg, new_temp(c));
-        set_pos(c, n);
+        set_pos(c, at);
         emit(c, BL_INS_CALL, win, 1, win);
         emit(c, BL_INS_RAISE, win, 0, 1);
     } else {

@@ -234,7 +234,12 @@ FN(builtin_next)
     return bl_pending() && !bl_catch(bl_exc(StopIteration)) ? BL_NULL : bl_keep(arg[1]);
 }
 
-FN(builtin_aiter) { return bl_aiter(arg[0]); }
+FN(builtin_aiter)
+{
+    if (!bl_type_of(arg[0])->aiter)
+        return bl_raise(bl_exc(TypeError), "'%.200s' object is not an async iterable", bl_type_name(arg[0]));
+    return bl_aiter(arg[0]);
+}
 
 /* ---- anext with a default: an awaitable around the awaitable ---- */
 

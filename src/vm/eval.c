@@ -17,7 +17,7 @@
 #include "obj/tuple.h"
 
 /* A count reached zero inside the loop: pc is saved first, since __del__ may look at frames. */
-static BL_COLD void dead(const BlIns *pc, BlVal v)
+static __attribute__((noinline)) void dead(const BlIns *pc, BlVal v)
 {
     bl_vm->eval->pc = pc;
     bl_object_dead(bl_obj(v));
@@ -1034,7 +1034,7 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
             goto after_slow;
         } else if (pc[1].pair.lo && bl_has_flag(f, BL_TF_TYPE_SUBCLASS)) {
             BlClass *c = bl_as_class(f);
-            if (BL_LIKELY(c->version == pc[1].pair.lo && c->head.shape->id == pc[1].pair.hi)) {
+            if (BL_LIKELY(c->version == pc[1].pair.lo && c->head.shape->id == pc[1].pair.hi && vm->recursion_left > 0)) {
                 eval->pc = pc;
                 BlRef o = bl_instance_new(c);
                 if (BL_UNLIKELY(o == BL_NULL))
@@ -1049,6 +1049,7 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
                 nb = w + BL_WINDOW - 1;
                 nb[-1] = bl_pack(C, (uint32_t)(nb - base), BL_FF_INIT);
                 next_pc = pc + 3;
+                vm->recursion_left--;           /* the class's call is a level of its own */
                 goto push;
             }
         }
@@ -1111,8 +1112,10 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
     }
     /* callee's frame at nb: arguments are in place, nb[-1] is packed. */
     push:
-    if (BL_UNLIKELY(nb + callee->nregs > vm->stack_limit || vm->recursion_left <= 1)) {
+    if (BL_UNLIKELY(nb + callee->nregs > vm->stack_limit || vm->recursion_left == 0)) {
         eval->pc = pc;
+        if (nb[-1] & BL_FF_INIT)
+            vm->recursion_left++;
         do_push_failed(nb);
         goto error;
     }
@@ -1191,6 +1194,7 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
                 goto leave_slow;
             result = base[-4];
             base[-4] = 0;
+            vm->recursion_left++;
         }
         BlVal f = base[-3];
         base[-3] = 0;
@@ -1217,13 +1221,22 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
         }
         packed = base[-1];
         if (packed & BL_FF_INIT) {
-            if (BL_UNLIKELY(result != BL_NONE)) {
+            if (BL_UNLIKELY(result != BL_NONE)) {       /* raised by the call, not by __init__: its frame is gone */
+                BlVal holder = base[-4], init = base[-3];
+                base[-4] = base[-3] = 0;
+                vm->recursion_left += 2;
+                eval->pc = pc = (const BlIns *)(uintptr_t)base[-2] - 1;
+                base -= bl_packed_delta(packed);
+                vm->stack_top = base;
                 (void)bl_raise(bl_exc(TypeError), "__init__() should return None, not '%T'", result);
                 DROP(result);
+                DROP(init);
+                DROP(holder);
                 goto error;
             }
             result = base[-4];
             base[-4] = 0;
+            vm->recursion_left++;
         }
         BlVal f = base[-3];
         vm->recursion_left++;

@@ -370,6 +370,8 @@ void bl_traceback_here(BlVal *base, uint32_t pc)
     BlRef frame = bl_frame_object(base, pc);
     if (frame != BL_NULL) {
         BlException *e = bl_as_exception(error);
+        if (e->traceback == BL_NULL && bl_exception_matches(error, bl_exc(UnboundLocalError)))
+            pc = bl_code_load_place(bl_frame_function(base)->code, pc, bl_exception_field(error, BL_EF_NAME_NAME));
         BlRef t = bl_traceback_new(e->traceback, frame, pc, bl_code_line(bl_frame_function(base)->code, pc));
         if (t != BL_NULL)
             bl_replace(&e->traceback, t);

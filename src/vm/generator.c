@@ -47,7 +47,7 @@ BlRef bl_generator_new(BlVal *base)
 BlVal *bl_generator_push(BlGenerator *g, uint32_t flags, const BlIns *return_pc, uint32_t dst)
 {
     BlVm *vm = bl_vm;
-    if (BL_UNLIKELY(vm->recursion_left <= 1)) {
+    if (BL_UNLIKELY(vm->recursion_left == 0)) {
         (void)bl_raise(bl_exc(RecursionError), "maximum recursion depth exceeded");
         return NULL;
     }

@@ -434,7 +434,7 @@ static BlRef package_of(BlVal globals)
 /* The absolute name of `name` seen `level` dots up. */
 static BlRef resolve(BlVal name, BlVal globals, int64_t level)
 {
-    if (globals == BL_NULL || globals == BL_NONE)
+    if (globals == BL_NULL)
         return bl_raise(bl_exc(KeyError), "'__name__' not in globals");
     if (!bl_is_dict(globals))
         return bl_raise(bl_exc(TypeError), "globals must be a dict");

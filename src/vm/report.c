@@ -233,7 +233,7 @@ static BlRef write_place(BlReport *r, BlVal e)
         if (bl_is_str(text)) {
             if (end_line > line)
                 end_offset = (int64_t)bl_as_str(text)->length;
-            write_error_text(r, text, offset, end_offset);
+            write_error_text(r, text, offset, bl_exception_matches(e, bl_exc(IndentationError)) ? offset : end_offset);
         }
     } else {
         bl_clear_error();

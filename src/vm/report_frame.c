@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <uniwidth.h>
 
 #include "base/alloc.h"
 #include "base/buf.h"
@@ -17,7 +18,7 @@
 #include "vm/library.h"
 #include "vm/report_impl.h"
 
-enum { REPEATS_SHOWN = 3, INDENT = 4, FILES_KEPT = 8 };
+enum { REPEATS_SHOWN = 3, FILES_KEPT = 8 };
 
 /* ---- source lines ---- */
 
@@ -161,18 +162,28 @@ typedef struct Anchors {
 
 static bool is_blank(uint32_t c) { return c == ' ' || c == '\t' || c == '\f'; }
 
+/* The operator stands between the operands, perhaps behind parentheses that are closed. */
 static Anchors operator_anchors(const BlStr *segment, const BlNode *left, const BlNode *right)
 {
-    Anchors a = {false, -1, -1};
-    for (int i = left->end_col; i < right->col && i < (int)segment->length; i++) {
-        uint32_t c = bl_str_at(segment, (size_t)i);
-        if (is_blank(c) || c == ')')
-            continue;
-        a = (Anchors){true, i, i + 1};
-        if (i + 1 < right->col && i + 1 < (int)segment->length && !is_blank(bl_str_at(segment, (size_t)i + 1)) && bl_str_at(segment, (size_t)i + 1) != '(')
-            a.right++;
-        break;
-    }
+    int64_t at = left->end_col, end = right->col, length = (int64_t)segment->length;
+    while (at < end && at < length && (is_blank(bl_str_at(segment, (size_t)at)) || bl_str_at(segment, (size_t)at) == ')'))
+        at++;
+    Anchors a = {true, at, at + 1};
+    if (at + 1 < end && at + 1 < length && !is_blank(bl_str_at(segment, (size_t)at + 1)))
+        a.right++;
+    return a;
+}
+
+static Anchors subscript_anchors(const BlStr *segment, const BlNode *value, const BlNode *index)
+{
+    int64_t length = (int64_t)segment->length;
+    Anchors a = {true, value->end_col, index->end_col + 1};
+    while (a.left < length && bl_str_at(segment, (size_t)a.left) != '[')
+        a.left++;
+    while (a.right < length && bl_str_at(segment, (size_t)a.right) != ']')
+        a.right++;
+    if (a.right < length)
+        a.right++;
     return a;
 }
 
@@ -196,7 +207,7 @@ static Anchors find_anchors(BlVal line, int64_t start, int64_t end)
         if (e && e->kind == BL_AST_BinOp)
             a = operator_anchors(bl_as_str(segment), e->BinOp.left, e->BinOp.right);
         else if (e && e->kind == BL_AST_Subscript)
-            a = (Anchors){true, e->Subscript.value->end_col, e->Subscript.slice->end_col + 1};
+            a = subscript_anchors(bl_as_str(segment), e->Subscript.value, e->Subscript.slice);
     }
     bl_parse_free(parse);
     if (text)
@@ -208,6 +219,9 @@ static Anchors find_anchors(BlVal line, int64_t start, int64_t end)
     a.right += start;
     return a;
 }
+
+/* Takes two columns of a terminal. */
+static bool is_wide(uint32_t c) { return c >= 0x1100 && uc_width(c, "UTF-8") == 2; }
 
 static void write_carets(BlReport *r, BlVal line, BlPos pos, size_t stripped)
 {
@@ -227,8 +241,13 @@ static void write_carets(BlReport *r, BlVal line, BlPos pos, size_t stripped)
     if (end - start == length - (int64_t)stripped && !a.found)
         return;
     bl_report_margin(r);
-    for (int64_t at = (int64_t)stripped - INDENT; at < end; at++)
-        bl_report_text_c(r, at < start ? " " : !a.found ? "^" : a.left <= at && at < a.right ? "^" : "~");
+    bl_report_text_c(r, "    ");
+    for (int64_t at = (int64_t)stripped; at < end; at++) {
+        const char *mark = at < start ? " " : !a.found ? "^" : a.left <= at && at < a.right ? "^" : "~";
+        bl_report_text_c(r, mark);
+        if (at < length && is_wide(bl_str_at(s, (size_t)at)))
+            bl_report_text_c(r, mark);
+    }
     bl_report_text_c(r, "\n");
 }
 

@@ -174,7 +174,7 @@ static BlVal *abandon_frame(BlVm *vm, BlVal *base, uint32_t pc, const BlIns **ca
     }
     bl_restore_error(saved);
     BlVal packed = base[-1];
-    vm->recursion_left++;
+    vm->recursion_left += packed & BL_FF_INIT ? 2 : 1;
     BlVal generator = 0;
     if (packed & BL_FF_GENERATOR) {
         generator = base[-4];

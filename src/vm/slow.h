@@ -8,7 +8,7 @@
 
 #include "vm/frame.h"
 
-#define SLOW BL_COLD
+#define SLOW __attribute__((noinline))
 
 static inline bool slow_is_temp(const BlVal *base, unsigned r) { return r >= bl_frame_function(base)->nlocals; }
 
@@ -47,9 +47,9 @@ static inline BlRef take_regt(BlVal *base, unsigned r)
 /* Result into a register whose old value is released afterwards. */
 static inline void put(BlVal *base, unsigned r, BlRef v) { bl_replace(&base[r], v); }
 
-SLOW bool do_unbound(BlVal *base, unsigned r);                  /* UnboundLocalError for local r; always false */
-SLOW bool do_unbound_free(BlVal *base, unsigned i);             /* NameError for free variable i */
-SLOW bool do_unbound_cell(BlVal *base, unsigned r);
+BL_COLD bool do_unbound(BlVal *base, unsigned r);                  /* UnboundLocalError for local r; always false */
+BL_COLD bool do_unbound_free(BlVal *base, unsigned i);             /* NameError for free variable i */
+BL_COLD bool do_unbound_cell(BlVal *base, unsigned r);
 
 SLOW bool do_arith(BlVal *base, const BlIns *pc);
 SLOW bool do_binary(BlVal *base, const BlIns *pc);

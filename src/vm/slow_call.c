@@ -19,7 +19,7 @@ bool do_push_failed(BlVal *nb)
 static bool room_for(BlVal *nb, size_t words)
 {
     BlVm *vm = bl_vm;
-    if (BL_UNLIKELY(nb + words > vm->stack_limit || vm->recursion_left <= 1))
+    if (BL_UNLIKELY(nb + words > vm->stack_limit || vm->recursion_left == 0))
         return do_push_failed(nb);
     return true;
 }
@@ -102,6 +102,10 @@ static enum CallResult call_class(BlVal *base, BlIns *pc, BlVal *w, size_t nargs
         pc[1].pair.hi = c->head.shape->id;
         pc[2].ptr = init;
     }
+    if (bl_vm->recursion_left == 0) {           /* the class's call is a level of its own; leaving __init__ gives it back */
+        (void)bl_raise(bl_exc(RecursionError), "maximum recursion depth exceeded while calling a Python object");
+        return CALL_FAILED;
+    }
     BlRef o = bl_instance_new(c);
     if (o == BL_NULL)
         return CALL_FAILED;
@@ -112,7 +116,11 @@ static enum CallResult call_class(BlVal *base, BlIns *pc, BlVal *w, size_t nargs
     w[2] = 0;
     bl_drop(cls);
     BlVal *nb = w + BL_WINDOW - 1;
-    return push_function(nb, nargs + 1, kwnames, bl_pack(dst, (uint32_t)(nb - base), BL_FF_INIT), return_pc);
+    bl_vm->recursion_left--;
+    enum CallResult r = push_function(nb, nargs + 1, kwnames, bl_pack(dst, (uint32_t)(nb - base), BL_FF_INIT), return_pc);
+    if (r == CALL_FAILED)
+        bl_vm->recursion_left++;
+    return r;
 }
 
 /* ---- CALL and its relatives ---- */

@@ -1,0 +1,4 @@
+class Dog:
+    def __init__(self, name, *, age):
+        self.name = name
+Dog("rex")

@@ -1,0 +1,5 @@
+class CM:
+    def __enter__(self): return self
+    def __exit__(self, *a): raise TypeError("in exit")
+with CM():
+    raise ValueError("in body")
