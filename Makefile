@@ -156,7 +156,8 @@ check-syntax:
 refcheck:
 	@for f in $(SRC); do $(CC) $(BASE) -DBL_REFCHECK -fsyntax-only $$f || exit 1; done
 
-lint:
+lint: all
+	sh scripts/layers.sh $(OBJ)
 	cppcheck --quiet --inline-suppr --enable=warning,performance,portability -Isrc src
 
 # ---- installing ----

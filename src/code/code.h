@@ -36,7 +36,11 @@ typedef struct BlPos { int32_t line, end_line, col, end_col; } BlPos;
 /* Instructions [from, to) are guarded: on an exception the temps from `temp` up are released and it is stored in R[temp]. Inner ranges come first. */
 typedef struct BlHandler { uint32_t from, to, target; uint16_t temp; uint16_t flags; } BlHandler;
 /* While instructions [from, to) run, CPython has this local on its stack as an earlier operand: slow paths that may enter Python code keep it meanwhile. */
-typedef struct BlHeld { uint32_t from, to; uint16_t local; } BlHeld;
+typedef struct BlHeld {
+    uint32_t from, to;          /* in order of `to` */
+    uint32_t rest_from;         /* the least `from` of this one and those behind it */
+    uint16_t local;
+} BlHeld;
 
 /* Instruction pc is `x op= ...` on a local: an UnboundLocalError of x stands at this place, not at the statement. */
 typedef struct BlLoadPlace { uint32_t pc; uint16_t local; BlPos pos; } BlLoadPlace;

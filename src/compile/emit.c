@@ -379,7 +379,7 @@ void add_held(Compiler *c, Reg local, uint32_t from)
     Unit *u = c->unit;
     if (c->failed || is_temp(local) || local >= C0 || from == u->nins || !room(c, &u->held, sizeof *u->held, (uint32_t)u->nheld, (uint32_t *)&u->cheld))
         return;
-    u->held[u->nheld++] = (BlHeld){from, u->nins, (uint16_t)local};
+    u->held[u->nheld++] = (BlHeld){from, u->nins, 0, (uint16_t)local};
 }
 
 void add_load_place(Compiler *c, Reg r, const BlNode *target)
@@ -525,6 +525,10 @@ static BlCode *assemble(Compiler *c, Unit *u)
     code->ins = u->ins, u->ins = NULL, code->nins = u->nins;
     code->k = u->k, u->k = NULL, code->nk = u->nk, u->nk = 0;
     code->handlers = u->handlers, u->handlers = NULL, code->nhandlers = (uint32_t)u->nhandlers;
+    for (int i = u->nheld; i-- > 0;) {
+        uint32_t rest = i + 1 < u->nheld ? u->held[i + 1].rest_from : UINT32_MAX;
+        u->held[i].rest_from = u->held[i].from < rest ? u->held[i].from : rest;
+    }
     code->held = u->held, u->held = NULL, code->nheld = (uint32_t)u->nheld;
     code->places = u->places, u->places = NULL, code->nplaces = (uint32_t)u->nplaces;
     code->nargs = (uint16_t)u->nargs, code->nposonly = (uint16_t)u->nposonly, code->nkwonly = (uint16_t)u->nkwonly;

@@ -334,7 +334,12 @@ static bool is_literal(const BlNode *n)
 {
     if (n->kind == BL_AST_Constant)
         return n->Constant.value.kind >= BL_CONST_INT;
-    return n->kind == BL_AST_Tuple;
+    if (n->kind != BL_AST_Tuple)
+        return false;
+    for (size_t i = 0; i < n->Tuple.elts.count; i++)
+        if (n->Tuple.elts.items[i]->kind != BL_AST_Constant && !is_literal(n->Tuple.elts.items[i]))
+            return false;
+    return true;
 }
 
 static void warn_is_literal(Compiler *c, const BlNode *n)
@@ -526,6 +531,7 @@ static Reg slice_expr(Compiler *c, const BlNode *n, Reg want)
 static Reg subscript(Compiler *c, const BlNode *n, Reg want)
 {
     int base = mark(c), imm;
+    compile_warn_subscript(c, n);
     Reg o = expr(c, n->Subscript.value, hint_of(want));
     bool by_imm = immediate(c, n->Subscript.slice, &imm);
     if (!by_imm)

@@ -167,6 +167,7 @@ void jump_if(Compiler *c, const BlNode *n, bool sense, Label to);
 bool runs_call(const BlNode *n);                                /* call, walrus, await or yield inside */
 bool fold(Compiler *c, const BlNode *n, BlRef *value);          /* constant expression: its value (owned) */
 void load_constant(Compiler *c, BlVal v, Reg dst);              /* adopts nothing */
+void compile_warn_subscript(Compiler *c, const BlNode *n);
 void compile_call(Compiler *c, const BlNode *n, Reg dst);
 void call_arguments(Compiler *c, Reg win, const BlNodes *args, const BlNodes *keywords, int extra, bool method, Reg dst);
 void comprehension(Compiler *c, const BlNode *n, Reg dst);

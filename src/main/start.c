@@ -20,6 +20,12 @@
 
 /* ---- the interpreter ---- */
 
+static const BlType *const type_tables[] = {
+#define T(ID, name) &bl_##name##_type,
+#include "mem/types.def"
+#undef T
+};
+
 static BlVm *make_vm(void)
 {
     BlVm *vm = aligned_alloc(64, (sizeof *vm + 63) / 64 * 64);
@@ -33,6 +39,7 @@ static BlVm *make_vm(void)
     vm->recursion_left = 1000;
     vm->int_max_str_digits = 4300;
     vm->next_id = 1;
+    vm->types = type_tables;
     vm->c_stack_limit = (uintptr_t)bl_cstack_low;
     return vm;
 }

@@ -64,6 +64,7 @@ struct BlVm {
     struct BlObject *dealloc_later;     /* work list of dead objects whose free was put off */
 
     /* --- obj --- */
+    const BlType *const *types;         /* the tables of types.def by BlTypeId; given by main, since some live in vm/ */
     BlClass *classes[BL_T_COUNT];       /* class objects of the built-in types */
     BlRef *exceptions;                  /* exception classes by BlExceptionId (obj/error.h); owned */
     struct BlIntern *interned;          /* obj/str.c */

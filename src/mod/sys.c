@@ -13,31 +13,6 @@
 #define BL_UNUSED __attribute__((unused))
 #define FN(name) static BlRef name(BlVal self BL_UNUSED, const BlVal *arg BL_UNUSED)
 
-/* ---- attributes of sys from C ---- */
-
-BlVal bl_sys_get_name(BlVal name)
-{
-    BlRun *run = bl_run_state();
-    return run && run->sys != BL_NULL ? bl_dict_get_str(bl_module_dict(run->sys), name) : BL_NULL;
-}
-
-BlVal bl_sys_get(const char *name)
-{
-    BlRun *run = bl_run_state();
-    if (!run || run->sys == BL_NULL)
-        return BL_NULL;
-    BlRef key = bl_str_intern(name);
-    if (key == BL_NULL) {
-        bl_clear_error();
-        return BL_NULL;
-    }
-    BlVal v = bl_dict_get_str(bl_module_dict(run->sys), key);
-    bl_drop(key);
-    return v;
-}
-
-bool bl_sys_set(const char *name, BlVal value) { return bl_dict_set_c(bl_module_dict(bl_run_state()->sys), name, value); }
-
 /* ---- leaving ---- */
 
 FN(sys_exit)

@@ -78,20 +78,15 @@ static bool set_names(BlClass *c, BlRef bases)
 
 bool bl_types_init(BlVm *vm)
 {
-    static const BlType *const tables[] = {
-#define T(ID, name) &bl_##name##_type,
-#include "mem/types.def"
-#undef T
-    };
     for (int id = 0; id < BL_T_COUNT; id++)
-        vm->shapes[id].type = tables[id];
+        vm->shapes[id].type = vm->types[id];
     for (int id = 0; id < BL_T_COUNT; id++) {
         vm->classes[id] = bl_class_alloc(NULL);
         if (!vm->classes[id])
             return false;
     }
     for (int id = 0; id < BL_T_COUNT; id++) {
-        const BlType *base = effective_base(tables[id]);
+        const BlType *base = effective_base(vm->types[id]);
         set_up(vm->classes[id], tables[id], base ? vm->classes[base->id] : NULL, &vm->shapes[id]);
     }
     return true;

@@ -269,7 +269,7 @@ static bool number_ends(BlLexer *lx, int c, const char *kind)
         back(lx, c);
         int col = (int)bl_utf8_count(lx->line_start, (size_t)(lx->cur - lx->line_start));
         if (lx->warnings)
-            bl_warn(lx->warnings, true, bl_bump_text(lx->memory, text, (size_t)n), lx->line, col, lx->line, -1);
+            bl_warn(lx->warnings, false, bl_bump_text(lx->memory, text, (size_t)n), lx->line, col, lx->line, -1);
         next_char(lx);
         return true;
     }

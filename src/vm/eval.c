@@ -568,7 +568,23 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
         PUT_L(A, v);
         NEXT(3);
     }
-    OP(LOAD_ATTR_MANY) SLOW_PATH(do_load_attr_many(base, pc), 3);
+    OP(LOAD_ATTR_MANY)
+    {
+        BlVal o = RB;
+        if (BL_LIKELY(bl_is_heap(o))) {
+            uint32_t id = bl_obj(o)->shape->id;
+            const BlAttrEntry *e = bl_attr_entry(bl_load_table, id, k[C]);
+            if (BL_LIKELY(e->id == id && e->name == k[C])) {
+                BlVal v = e->word ? ((BlVal *)bl_obj(o))[e->word] : e->kind == BL_ATTR_CLASS_VALUE ? *e->cell : BL_NULL;
+                if (BL_LIKELY(v != BL_NULL)) {
+                    bl_keep(v);
+                    PUT_L(A, v);
+                    NEXT(3);
+                }
+            }
+        }
+        SLOW_PATH(do_load_attr_many(base, pc), 3);
+    }
     OP(STORE_ATTR)
     slow_store_attr:
     SLOW_PATH(do_store_attr(base, MUTABLE), 3);
@@ -607,7 +623,32 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
         }
         NEXT(3);
     }
-    OP(STORE_ATTR_MANY) SLOW_PATH(do_store_attr_many(base, pc), 3);
+    OP(STORE_ATTR_MANY)
+    {
+        BlVal o = base[TA], v = base[TB];
+        if (BL_LIKELY(bl_is_heap(o) && v != BL_NULL)) {
+            uint32_t id = bl_obj(o)->shape->id;
+            const BlAttrEntry *e = bl_attr_entry(bl_store_table, id, k[C]);
+            if (BL_LIKELY(e->id == id && e->name == k[C])) {
+                if (B & BL_TEMP)
+                    base[TB] = 0;
+                else
+                    bl_keep(v);
+                BlVal *slot = &((BlVal *)bl_obj(o))[e->slot], old = *slot;
+                *slot = v;
+                if (e->next)
+                    bl_obj(o)->shape = e->next;
+                else
+                    DROP(old);
+                if (A & BL_TEMP) {
+                    base[TA] = 0;
+                    DROP(o);
+                }
+                NEXT(3);
+            }
+        }
+        SLOW_PATH(do_store_attr_many(base, pc), 3);
+    }
     OP(DEL_ATTR) SLOW_PATH(do_del_attr(base, pc), 1);
     OP(LOAD_ATTR_DYN)
     OP(STORE_ATTR_DYN)
@@ -643,7 +684,24 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
         }
         NEXT(3);
     }
-    OP(LOAD_METHOD_MANY) SLOW_PATH(do_load_method_many(base, pc), 3);
+    OP(LOAD_METHOD_MANY)
+    {
+        BlVal o = RB;
+        if (BL_LIKELY(bl_is_heap(o))) {
+            uint32_t id = bl_obj(o)->shape->id;
+            const BlAttrEntry *e = bl_attr_entry(bl_load_table, id, k[C]);
+            if (BL_LIKELY(e->id == id && e->name == k[C] && e->kind == BL_ATTR_METHOD)) {
+                BlVal *w = &RA;
+                w[1] = bl_keep(*e->cell);
+                if (&RB != w + 4) {
+                    bl_obj(o)->count++;
+                    w[4] = o;
+                }
+                NEXT(3);
+            }
+        }
+        SLOW_PATH(do_load_method_many(base, pc), 3);
+    }
 
     /* ---- subscripts ---- */
 #define GETITEM_BODY(index_ok, index, STORE)                                                                                  \
@@ -719,6 +777,11 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
             RA = (BlVal)-(int64_t)v;
             NEXT(1);
         }
+        BlVal out;
+        if (bl_is_fast_float(v) && bl_float_try_imm(-bl_imm_float(v), &out)) {
+            RA = out;
+            NEXT(1);
+        }
         SLOW_PATH(do_unary(base, pc), 1);
     }
     OP(NEG_L)
@@ -726,6 +789,11 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
         BlVal v = RB;
         if (bl_is_imm_int(v) && v != (BlVal)1 << 63) {
             PUT_L(A, (BlVal)-(int64_t)v);
+            NEXT(1);
+        }
+        BlVal out;
+        if (bl_is_fast_float(v) && bl_float_try_imm(-bl_imm_float(v), &out)) {
+            PUT_L(A, out);
             NEXT(1);
         }
         SLOW_PATH(do_unary(base, pc), 1);
@@ -756,7 +824,14 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
     COMPARE_JUMPS(GT, >)
     COMPARE_JUMPS(GE, >=)
     OP(IS)
-    OP(IS_NOT) SLOW_PATH(do_is(base, pc), 1);
+    OP(IS_NOT)
+    {
+        BlVal l = base[TB], r = base[C & ~BL_TEMP];
+        if (BL_UNLIKELY(l == BL_NULL || r == BL_NULL || ((B & BL_TEMP) && bl_is_heap(l)) || ((C & BL_TEMP) && bl_is_heap(r))))
+            SLOW_PATH(do_is(base, pc), 1);
+        PUT_L(A, bl_from_bool((l == r) == (pc->op == BL_INS_IS)));
+        NEXT(1);
+    }
     OP(IN)
     OP(NOT_IN) SLOW_PATH(do_in(base, pc), 1);
     OP(JF_IS)
@@ -764,7 +839,7 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
     {
         BlVal l = base[TA], r = base[TB];
         int t = l == r;
-        if (((A | B) & BL_TEMP) || l == BL_NULL || r == BL_NULL) {
+        if (((A & BL_TEMP) && bl_is_heap(l)) || ((B & BL_TEMP) && bl_is_heap(r)) || l == BL_NULL || r == BL_NULL) {
             eval->pc = pc;
             if ((t = do_is_jump(base, pc, l, r)) < 0)
                 goto error;

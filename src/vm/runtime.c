@@ -3,6 +3,7 @@
 
 #include "base/alloc.h"
 #include "obj/list.h"
+#include "obj/str.h"
 
 static BlRef *const *references(BlRun *run, size_t *count)
 {
@@ -45,3 +46,28 @@ void bl_run_fini(BlVm *vm)
     bl_mfree(run);
     vm->run = NULL;
 }
+
+/* ---- attributes of sys from C ---- */
+
+BlVal bl_sys_get_name(BlVal name)
+{
+    BlRun *run = bl_run_state();
+    return run && run->sys != BL_NULL ? bl_dict_get_str(bl_module_dict(run->sys), name) : BL_NULL;
+}
+
+BlVal bl_sys_get(const char *name)
+{
+    BlRun *run = bl_run_state();
+    if (!run || run->sys == BL_NULL)
+        return BL_NULL;
+    BlRef key = bl_str_intern(name);
+    if (key == BL_NULL) {
+        bl_clear_error();
+        return BL_NULL;
+    }
+    BlVal v = bl_dict_get_str(bl_module_dict(run->sys), key);
+    bl_drop(key);
+    return v;
+}
+
+bool bl_sys_set(const char *name, BlVal value) { return bl_dict_set_c(bl_module_dict(bl_run_state()->sys), name, value); }

@@ -84,6 +84,23 @@ SLOW bool do_load_method(BlVal *base, BlIns *pc);
 SLOW bool do_load_method_many(BlVal *base, const BlIns *pc);
 void bl_attr_caches_clear(void);
 
+/* The table behind the ..._MANY forms: what attribute `name` is for objects of one shape. */
+typedef struct BlAttrEntry {
+    uint32_t id;                /* shape; 0: empty */
+    uint16_t kind, slot;        /* of a store: the word in the object */
+    BlVal name;                 /* interned, not counted: ids are never used again, and the class keeps its names */
+    BlVal *cell;
+    BlShape *next;
+    uint16_t word;              /* of a load: where in the object the value stands; 0: not in it */
+} BlAttrEntry;
+enum { BL_ATTR_TABLE = 1024 };
+extern _Thread_local BlAttrEntry bl_load_table[BL_ATTR_TABLE] __attribute__((tls_model("initial-exec")));
+extern _Thread_local BlAttrEntry bl_store_table[BL_ATTR_TABLE] __attribute__((tls_model("initial-exec")));
+static inline BlAttrEntry *bl_attr_entry(BlAttrEntry *table, uint32_t id, BlVal name)
+{
+    return &table[(id * 31 + (uint32_t)(name >> 4)) & (BL_ATTR_TABLE - 1)];
+}
+
 SLOW bool do_for_prep(BlVal *base, const BlIns *pc);
 SLOW bool do_unpack(BlVal *base, const BlIns *pc);
 SLOW bool do_unpack_ex(BlVal *base, const BlIns *pc);

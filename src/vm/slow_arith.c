@@ -48,7 +48,15 @@ void held_change(BlVal *base, const BlIns *pc, int by)
 {
     BlCode *c = bl_frame_function(base)->code;
     uint32_t at = (uint32_t)(pc - c->ins);
-    for (uint32_t i = 0; i < c->nheld; i++) {
+    uint32_t low = 0, high = c->nheld;
+    while (low < high) {                        /* the first range that ends behind `at` */
+        uint32_t middle = (low + high) / 2;
+        if (c->held[middle].to > at)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    for (uint32_t i = low; i < c->nheld && c->held[i].rest_from <= at; i++) {
         BlVal v = base[c->held[i].local];
         if (at >= c->held[i].from && at < c->held[i].to && bl_is_heap(v))
             bl_obj(v)->count += by;
@@ -214,9 +222,62 @@ static BlRef finish_compare(BlRef l, BlRef r, BlRef result)
     return result;
 }
 
+static inline int relate(int order, enum BlCompare op)
+{
+    switch (op) {
+    case BL_LT: return order < 0;
+    case BL_LE: return order <= 0;
+    case BL_EQ: return order == 0;
+    case BL_NE: return order != 0;
+    case BL_GT: return order > 0;
+    default: return order >= 0;
+    }
+}
+
+/* Comparisons that no program code can see: two strs, a float with a small int. -1: not one of them. */
+static inline int quick_compare(BlVal l, BlVal r, enum BlCompare op)
+{
+    if (bl_is_heap(l)) {
+        if (!bl_is_exact_str(l) || !bl_is_exact_str(r))
+            return -1;
+        if (op != BL_EQ && op != BL_NE)
+            return relate(bl_str_order(l, r), op);
+        BlStr *a = bl_as_str(l), *b = bl_as_str(r);
+        bool same = a == b || (a->length == b->length && a->kind == b->kind && a->data[0] == b->data[0]
+                               && memcmp(a->data, b->data, a->length * a->kind) == 0);
+        return same == (op == BL_EQ);
+    }
+    enum { EXACT_BITS = 53 };
+    double a, b;
+    if (bl_is_imm_float(l) && bl_is_imm_int(r) && llabs(bl_imm_int(r)) <= 1ll << EXACT_BITS)
+        a = bl_float_value(l), b = (double)bl_imm_int(r);
+    else if (bl_is_imm_int(l) && bl_is_imm_float(r) && llabs(bl_imm_int(l)) <= 1ll << EXACT_BITS)
+        a = (double)bl_imm_int(l), b = bl_float_value(r);
+    else
+        return -1;
+    return relate(a < b ? -1 : a > b, op);
+}
+
+/* An operand of kind REG is done with: a temp is released. */
+static inline void consume(BlVal *base, unsigned r)
+{
+    if (slow_is_temp(base, r)) {
+        BlVal v = base[r];
+        base[r] = 0;
+        bl_drop(v);
+    }
+}
+
 bool do_compare(BlVal *base, const BlIns *pc)
 {
     BlVal l = base[pc->b], r = base[pc->c];
+    int quick = quick_compare(l, r, (enum BlCompare)(pc->op - BL_INS_CMP_LT));
+    if (quick >= 0) {
+        consume(base, pc->c);
+        consume(base, pc->b);
+        put(base, pc->a, bl_from_bool(quick));
+        return true;
+    }
     if (l == BL_NULL)
         return do_unbound(base, pc->b);
     if (r == BL_NULL)
@@ -245,6 +306,13 @@ static int truth_of(BlRef v)
 int do_compare_jump(BlVal *base, const BlIns *pc, enum BlCompare op, bool imm)
 {
     BlVal l = base[pc->a], r = imm ? bl_from_imm((int16_t)pc->b) : base[pc->b];
+    int quick = quick_compare(l, r, op);
+    if (quick >= 0) {
+        if (!imm)
+            consume(base, pc->b);
+        consume(base, pc->a);
+        return quick;
+    }
     if (l == BL_NULL)
         return do_unbound(base, pc->a) - 1;
     if (r == BL_NULL)
@@ -253,10 +321,7 @@ int do_compare_jump(BlVal *base, const BlIns *pc, enum BlCompare op, bool imm)
     if (!imm)
         hold(base, pc->b);
     hold(base, pc->a);
-    if ((op == BL_EQ || op == BL_NE) && bl_is_exact_str(l) && bl_is_exact_str(r))
-        result = bl_from_bool((l == r || bl_str_equal(l, r)) == (op == BL_EQ));
-    else
-        result = bl_compare(l, r, op);
+    result = bl_compare(l, r, op);
     return truth_of(finish_compare(l, r, result));
 }
 
@@ -287,6 +352,20 @@ int do_is_jump(BlVal *base, const BlIns *pc, BlVal l, BlVal r)
     return l == r;
 }
 
+/* 1 or 0 in a tuple of strs; -1: something else is in it. */
+static int tuple_has_str(const BlTuple *t, BlVal item)
+{
+    for (size_t i = 0; i < t->count; i++) {
+        if (t->items[i] == item)
+            return 1;
+        if (!bl_is_exact_str(t->items[i]))
+            return -1;
+        if (bl_str_equal(t->items[i], item))
+            return 1;
+    }
+    return 0;
+}
+
 static int contains(BlVal *base, unsigned ritem, unsigned rcontainer)
 {
     BlVal item = base[ritem], container = base[rcontainer];
@@ -294,6 +373,18 @@ static int contains(BlVal *base, unsigned ritem, unsigned rcontainer)
         return do_unbound(base, ritem) - 1;
     if (container == BL_NULL)
         return do_unbound(base, rcontainer) - 1;
+    if (bl_is_heap(container) && bl_is_exact_str(item)) {
+        int quick = -1;
+        if (bl_is_exact_str(container))
+            quick = bl_contains(container, item);
+        else if (bl_is_exact(container, TUPLE))
+            quick = tuple_has_str(bl_as_tuple(container), item);
+        if (quick >= 0) {
+            consume(base, rcontainer);
+            consume(base, ritem);
+            return quick;
+        }
+    }
     hold(base, rcontainer);
     hold(base, ritem);
     int t = bl_contains(container, item);
@@ -326,10 +417,48 @@ int do_truth(BlVal *base, const BlIns *pc)
 int do_truth_keep(BlVal *base, const BlIns *pc) { return bl_truth(base[pc->a]); }
 
 /* ---- subscripts ---- */
+/* Item of a str, list or tuple where no program code can run; BL_NULL: the long way. */
+static inline BlRef quick_item(BlVal o, BlVal key)
+{
+    if (!bl_is_heap(o) || !bl_is_imm_int(key))
+        return BL_NULL;
+    int64_t i = bl_imm_int(key);
+    const BlShape *s = bl_obj(o)->shape, *shapes = bl_vm->shapes;
+    if (s == &shapes[BL_T_STR]) {
+        BlStr *str = bl_as_str(o);
+        i += i < 0 ? (int64_t)str->length : 0;
+        return (uint64_t)i < str->length ? bl_str_char(bl_str_at(str, (size_t)i)) : BL_NULL;
+    }
+    if (s == &shapes[BL_T_LIST]) {
+        BlList *list = bl_as_list(o);
+        i += i < 0 ? (int64_t)list->count : 0;
+        return (uint64_t)i < list->count ? bl_keep(list->items[i]) : BL_NULL;
+    }
+    if (s == &shapes[BL_T_TUPLE]) {
+        BlTuple *t = bl_as_tuple(o);
+        i += i < 0 ? (int64_t)t->count : 0;
+        return (uint64_t)i < t->count ? bl_keep(t->items[i]) : BL_NULL;
+    }
+    return BL_NULL;
+}
+
 bool do_getitem(BlVal *base, const BlIns *pc)
 {
     bool by_imm = pc->op == BL_INS_GETITEM_I || pc->op == BL_INS_GETITEM_I_L;
     BlVal o = base[pc->b], key = by_imm ? bl_from_imm((int16_t)pc->c) : base[pc->c];
+    BlRef quick = quick_item(o, key);
+    if (quick != BL_NULL) {
+        if (slow_is_temp(base, pc->b)) {
+            base[pc->b] = 0;
+            put(base, pc->a, quick);
+            bl_drop(o);
+        } else {
+            put(base, pc->a, quick);
+        }
+        return true;
+    }
+    if (bl_pending())
+        return false;
     if (o == BL_NULL)
         return do_unbound(base, pc->b);
     if (key == BL_NULL)

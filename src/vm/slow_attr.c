@@ -7,27 +7,17 @@
 #include "obj/native.h"
 #include "obj/str.h"
 
-enum { TABLE_SIZE = 1024, MISSES = 6 };
+enum { MISSES = 6 };
 
-typedef struct Entry {
-    uint32_t id;                /* shape; 0: empty */
-    uint16_t kind, slot;
-    BlVal name;                 /* interned, not counted: ids are never used again, and the class keeps its names */
-    BlVal *cell;
-    BlShape *next;
-} Entry;
+typedef BlAttrEntry Entry;
 
-static _Thread_local Entry load_table[TABLE_SIZE], store_table[TABLE_SIZE];
+_Thread_local BlAttrEntry bl_load_table[BL_ATTR_TABLE] __attribute__((tls_model("initial-exec")));
+_Thread_local BlAttrEntry bl_store_table[BL_ATTR_TABLE] __attribute__((tls_model("initial-exec")));
 
 void bl_attr_caches_clear(void)
 {
-    memset(load_table, 0, sizeof load_table);
-    memset(store_table, 0, sizeof store_table);
-}
-
-static inline Entry *entry_of(Entry *table, uint32_t id, BlVal name)
-{
-    return &table[(id * 31 + (uint32_t)(name >> 4)) & (TABLE_SIZE - 1)];
+    memset(bl_load_table, 0, sizeof bl_load_table);
+    memset(bl_store_table, 0, sizeof bl_store_table);
 }
 
 static uint16_t word_of_slot(const BlShape *s, uint16_t slot) { return (uint16_t)(s->slots_at / sizeof(BlVal) + slot); }
@@ -92,15 +82,20 @@ static void learn_load(BlIns *pc, BlVal o, BlVal name)
 static Entry *find_load(BlVal o, BlVal name)
 {
     BlShape *s = bl_obj(o)->shape;
-    Entry *e = entry_of(load_table, s->id, name);
+    Entry *e = bl_attr_entry(bl_load_table, s->id, name);
     if (e->id == s->id && e->name == name)
         return e;
     BlAttrInfo info = bl_attr_info(o, name);
     s = bl_obj(o)->shape;
     if (info.kind == BL_ATTR_MODULE || info.kind == BL_ATTR_NONE)
         return NULL;
-    e = entry_of(load_table, s->id, name);
-    *e = (Entry){s->id, (uint16_t)info.kind, info.slot, name, info.cell, NULL};
+    e = bl_attr_entry(bl_load_table, s->id, name);
+    uint16_t word = 0;
+    if (info.kind == BL_ATTR_MEMBER)
+        word = info.slot;
+    else if (info.kind == BL_ATTR_SLOT && info.slot < s->inline_cap)
+        word = word_of_slot(s, info.slot);
+    *e = (Entry){s->id, (uint16_t)info.kind, info.slot, name, info.cell, NULL, word};
     return e;
 }
 
@@ -202,7 +197,7 @@ static void learn_store(BlIns *pc, BlVal o, BlVal name)
 static int quick_store(BlVal o, BlVal name, BlVal v)
 {
     BlShape *s = bl_obj(o)->shape;
-    Entry *e = entry_of(store_table, s->id, name);
+    Entry *e = bl_attr_entry(bl_store_table, s->id, name);
     if (e->id != s->id || e->name != name) {
         BlShape *next = NULL;
         BlAttrInfo info = bl_attr_store_info(o, name, &next);
@@ -211,8 +206,8 @@ static int quick_store(BlVal o, BlVal name, BlVal v)
             return 0;
         if (info.kind == BL_ATTR_SLOT && info.slot >= s->inline_cap)
             return 0;
-        e = entry_of(store_table, s->id, name);
-        *e = (Entry){s->id, (uint16_t)info.kind, info.kind == BL_ATTR_SLOT ? word_of_slot(s, info.slot) : info.slot, name, NULL, next};
+        e = bl_attr_entry(bl_store_table, s->id, name);
+        *e = (Entry){s->id, (uint16_t)info.kind, info.kind == BL_ATTR_SLOT ? word_of_slot(s, info.slot) : info.slot, name, NULL, next, 0};
     }
     BlVal *slot = &((BlVal *)bl_obj(o))[e->slot];
     if (e->next) {

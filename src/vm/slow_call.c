@@ -149,7 +149,13 @@ static enum CallResult call_window(BlVal *base, BlIns *pc, BlVal *w, size_t tota
         if (r != CALL_DONE)
             return r;
     }
-    BlRef result = method ? bl_call(f, w + BL_WINDOW - 1, nargs + 1, kwnames) : bl_call(f, w + BL_WINDOW, nargs, kwnames);
+    BlRef result;
+    if (method && bl_is_exact(f, METHOD_DESCR))         /* found by the receiver's type, so self fits */
+        result = bl_native_call((BlNative *)bl_obj(f), w[4], w + BL_WINDOW, nargs, kwnames);
+    else if (!method && bl_is_exact(f, NATIVE))
+        result = bl_native_call((BlNative *)bl_obj(f), ((BlNative *)bl_obj(f))->self, w + BL_WINDOW, nargs, kwnames);
+    else
+        result = method ? bl_call(f, w + BL_WINDOW - 1, nargs + 1, kwnames) : bl_call(f, w + BL_WINDOW, nargs, kwnames);
     if (result == BL_NULL) {
         clear_failed_window(w, total);
         return CALL_FAILED;
