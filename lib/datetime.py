@@ -16,8 +16,6 @@ from _days import (MAXYEAR, MINYEAR, _days_before_month, _days_in_month, _from_i
 _MAX_ORDINAL = 3652059
 _MAX_DAYS = 999999999
 
-_EPOCH_ORDINAL = 719163         # January 1, 1970
-
 _MONTH_NAMES = (None, "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAY_NAMES = (None, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 

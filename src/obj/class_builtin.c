@@ -87,7 +87,7 @@ bool bl_types_init(BlVm *vm)
     }
     for (int id = 0; id < BL_T_COUNT; id++) {
         const BlType *base = effective_base(vm->types[id]);
-        set_up(vm->classes[id], tables[id], base ? vm->classes[base->id] : NULL, &vm->shapes[id]);
+        set_up(vm->classes[id], vm->types[id], base ? vm->classes[base->id] : NULL, &vm->shapes[id]);
     }
     return true;
 }

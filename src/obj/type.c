@@ -894,8 +894,11 @@ static int type_set_bases(BlVal self, BlVal value)
     BlClass *base = bl_best_base(value);
     if (!base)
         return -1;
-    if (!same_layout(c->base, base))
-        return bl_raise_int(bl_exc(TypeError), "__bases__ assignment: '%s' object layout differs from '%s'", bl_class_tp_name(base), bl_class_tp_name(c->base));
+    if (!same_layout(c->base, base)) {
+        bool freed_alike = (c->base->flags & BL_TF_TRACKED) == (base->flags & BL_TF_TRACKED);
+        return bl_raise_int(bl_exc(TypeError), "__bases__ assignment: '%s' %s differs from '%s'", bl_class_tp_name(base),
+                            freed_alike ? "object layout" : "deallocator", bl_class_tp_name(c->base));
+    }
     BlRef old_bases = c->bases;
     BlClass *old_base = c->base;
     bl_class_modified(c);

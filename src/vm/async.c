@@ -299,9 +299,9 @@ static BlRef send_value(BlVal gen, BlVal value)
     return ended(v, result);
 }
 
-static BlRef throw_value(BlVal gen, BlVal exception, bool close_on_exit)
+static BlRef throw_value(BlVal gen, const BlThrow *t)
 {
-    BlRef result, v = bl_generator_throw(as_gen(gen), exception, close_on_exit, &result);
+    BlRef result, v = bl_generator_throw(as_gen(gen), t, &result);
     return ended(v, result);
 }
 
@@ -310,7 +310,7 @@ static BlRef throw_arguments(BlVal gen, const BlVal *arg, size_t nargs, bool clo
     BlRef e = bl_throw_argument(arg, nargs);
     if (e == BL_NULL)
         return BL_NULL;
-    BlRef v = throw_value(gen, e, close_on_exit);
+    BlRef v = throw_value(gen, &(BlThrow){e, arg, nargs, close_on_exit});
     BlRef saved = bl_save_error();
     bl_drop(e);
     bl_restore_error(saved);
@@ -440,7 +440,7 @@ static BlRef athrow_begin(Request *r, BlVal value)
     if (r->argument == BL_NULL) {
         g->async_closed = true;
         BlRef exit = bl_call0(bl_exc(GeneratorExit));
-        v = exit == BL_NULL ? BL_NULL : throw_value(r->gen, exit, false);
+        v = exit == BL_NULL ? BL_NULL : throw_value(r->gen, &(BlThrow){exit, NULL, 0, false});
         bl_drop(exit);
         if (v != BL_NULL && own_yield(g))
             return ignored_exit(r, v);

@@ -305,11 +305,15 @@ BlRef bl_send(BlVal it, BlVal value, BlRef *result)
 static int close_iterator(BlVal it);
 
 /* throw() reaches what the generator delegates to first. */
-static BlRef throw_delegate(BlGenerator *g, BlVal delegate, BlVal exception, bool close_on_exit, BlRef *result)
+static BlRef throw_delegate(BlGenerator *g, BlVal delegate, const BlThrow *t, BlRef *result)
 {
+    BlVal exception = t->exception;
+    BlVal tb = bl_as_exception(exception)->traceback;
+    BlRef before = tb == BL_NULL ? BL_NULL : bl_keep(tb);
     BlRef it = bl_keep(delegate), keep = bl_keep(bl_from_obj(g)), r = BL_NULL;
     bool done = false;
-    if (close_on_exit && bl_exception_matches(exception, bl_exc(GeneratorExit))) {
+    if (t->close_on_exit && bl_exception_matches(exception, bl_exc(GeneratorExit))) {
+        bl_drop(before);
         g->state = BL_GEN_RUNNING;
         int closed = close_iterator(it);
         g->state = BL_GEN_SUSPENDED;
@@ -326,7 +330,7 @@ static BlRef throw_delegate(BlGenerator *g, BlVal delegate, BlVal exception, boo
     BlRef inner = BL_NULL;
     g->state = BL_GEN_RUNNING;
     if (is_generator_like(it)) {
-        r = bl_generator_throw((BlGenerator *)bl_obj(it), exception, close_on_exit, &inner);
+        r = bl_generator_throw((BlGenerator *)bl_obj(it), t, &inner);
         done = true;
     } else {
         BlRef method;
@@ -334,7 +338,7 @@ static BlRef throw_delegate(BlGenerator *g, BlVal delegate, BlVal exception, boo
         int found = name == BL_NULL ? -1 : bl_find_attr(it, name, &method);
         bl_drop(name);
         if (found > 0) {
-            r = bl_call1(method, exception);
+            r = t->nargs ? bl_call(method, t->arg, t->nargs, BL_NULL) : bl_call1(method, exception);
             bl_drop(method);
             done = true;
             if (r == BL_NULL)
@@ -348,24 +352,32 @@ static BlRef throw_delegate(BlGenerator *g, BlVal delegate, BlVal exception, boo
         (void)bl_reraise(bl_keep(exception));
         r = resume(g, BL_NONE, true, result);
     } else if (r == BL_NULL) {
-        if (inner != BL_NULL)
+        if (inner != BL_NULL) {
             r = resume_after_delegate(g, inner, result);
-        else
+        } else {
+            /* Inside a handler the exception is raised anew: where it has been since is forgotten. */
+            if (g->handled != BL_NULL && bl_vm->error == exception) {
+                bl_replace(&bl_as_exception(exception)->traceback, before);
+                before = BL_NULL;
+            }
             r = resume(g, BL_NONE, true, result);
+        }
     }
+    bl_drop(before);
     bl_drop(it);
     bl_drop(keep);
     return r;
 }
 
-BlRef bl_generator_throw(BlGenerator *g, BlVal exception, bool close_on_exit, BlRef *result)
+BlRef bl_generator_throw(BlGenerator *g, const BlThrow *t, BlRef *result)
 {
+    BlVal exception = t->exception;
     *result = BL_NULL;
     if (g->state == BL_GEN_RUNNING)
         return bl_raise(bl_exc(ValueError), "%s already executing", kind_of(g));
     BlVal delegate = bl_generator_delegate(g);
     if (delegate != BL_NULL)
-        return throw_delegate(g, delegate, exception, close_on_exit, result);
+        return throw_delegate(g, delegate, t, result);
     if (g->state == BL_GEN_CREATED) {           /* raised at its first line: nothing of it runs */
         BlRef keep = bl_keep(bl_from_obj(g));
         (void)bl_reraise(bl_keep(exception));
@@ -400,7 +412,7 @@ BlRef bl_throw(BlVal it, BlVal exception)
         bl_drop(name);
         return r;
     }
-    BlRef v = bl_generator_throw((BlGenerator *)bl_obj(it), exception, true, &result);
+    BlRef v = bl_generator_throw((BlGenerator *)bl_obj(it), &(BlThrow){exception, NULL, 0, true}, &result);
     return outcome(v, result);
 }
 
@@ -416,7 +428,7 @@ int bl_generator_close(BlGenerator *g)
     if (g->state == BL_GEN_RUNNING)
         return bl_raise_int(bl_exc(ValueError), "%s already executing", kind_of(g));
     BlRef keep = bl_keep(bl_from_obj(g)), result = BL_NULL, exit = bl_call0(bl_exc(GeneratorExit));
-    BlRef v = exit == BL_NULL ? BL_NULL : bl_generator_throw(g, exit, true, &result);
+    BlRef v = exit == BL_NULL ? BL_NULL : bl_generator_throw(g, &(BlThrow){exit, NULL, 0, true}, &result);
     bl_drop(exit);
     int r = 0;
     if (v != BL_NULL) {
@@ -537,7 +549,7 @@ BlRef bl_gen_throw_method(BlVal self, const BlVal *arg, size_t nargs, BlVal kwna
     if (e == BL_NULL)
         return BL_NULL;
     BlRef result;
-    BlRef v = bl_generator_throw(as_gen(self), e, true, &result);
+    BlRef v = bl_generator_throw(as_gen(self), &(BlThrow){e, arg, nargs, true}, &result);
     bl_drop(e);
     return outcome(v, result);
 }

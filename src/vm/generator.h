@@ -65,8 +65,11 @@ void bl_generator_free(BlObject *o);            /* slots of all three types */
 void bl_generator_traverse(BlObject *o, BlVisit visit, void *ctx);
 void bl_generator_clear(BlObject *o);
 void bl_generator_finalize(BlVal self);
-/* Raises exception in g: the value yielded, or as bl_generator_send. close_on_exit: GeneratorExit closes what g delegates to instead of being thrown into it. */
-BL_RAISES BlRef bl_generator_throw(BlGenerator *g, BlVal exception, bool close_on_exit, BlRef *result);
+/* What is thrown: an exception, and the arguments throw() was called with, which a throw() method further in gets as they are (none: the exception).
+ * close_on_exit: GeneratorExit closes what the generator delegates to instead of being thrown into it. */
+typedef struct BlThrow { BlVal exception; const BlVal *arg; size_t nargs; bool close_on_exit; } BlThrow;
+/* Raises it in g: the value yielded, or as bl_generator_send. */
+BL_RAISES BlRef bl_generator_throw(BlGenerator *g, const BlThrow *t, BlRef *result);
 /* sys.set_asyncgen_hooks: fills in the functions (borrowed) or leaves BL_NONE; filled by mod/sys.c. */
 extern void (*bl_asyncgen_hooks)(BlVal *firstiter, BlVal *finalizer);
 bool bl_async_finalize(BlGenerator *g);         /* an asynchronous generator that is dying: true if the event loop's finalizer took care of it */
