@@ -93,7 +93,11 @@ class ABCMeta(type):
         cls._abc_impl = _abc_data()
         if "__abc_tpflags__" in namespace:
             # Sequence and Mapping: what `match` takes for one.
-            _set_pattern_flag(cls, cls.__abc_tpflags__)
+            flags = cls.__abc_tpflags__
+            if isinstance(flags, int) and flags & 0x60 == 0x60:
+                raise TypeError("__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE "
+                                "and Py_TPFLAGS_MAPPING")
+            _set_pattern_flag(cls, flags)
             del cls.__abc_tpflags__
         return cls
 

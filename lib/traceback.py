@@ -169,7 +169,7 @@ def extract_stack(f=None, limit=None):
 def walk_stack(f):
     """Yield (frame, line number) from f (None: the caller of the function that asks) outwards."""
     if f is None:
-        # This frame, the summing loop, extract() and its caller's helper lie between.
+        # Between lie this frame, the two loops that sum up, and the method that runs them.
         f = sys._getframe().f_back.f_back.f_back.f_back
     while f is not None:
         yield f, f.f_lineno
@@ -416,6 +416,10 @@ def _char_offset(line, byte_offset):
     return len(line.encode('utf-8')[:byte_offset].decode('utf-8', errors='replace'))
 
 
+# Positions of code count bytes in CPython, characters here.
+_columns_are_bytes = sys.implementation.name == 'cpython'
+
+
 def _display_width(line, offset):
     """Cells taken by the first offset characters of a line."""
     if line.isascii():
@@ -493,8 +497,9 @@ class StackSummary(list):
     def _caret_line(summary):
         line = summary._original_line
         indent = len(line) - len(summary.line.lstrip())
-        start = _char_offset(line, summary.colno)
-        end = _char_offset(line, summary.end_colno)
+        start, end = summary.colno, summary.end_colno
+        if _columns_are_bytes:
+            start, end = _char_offset(line, start), _char_offset(line, end)
         anchors = None
         if summary.lineno == summary.end_lineno:
             anchors = _operator_anchors(line[start:end])

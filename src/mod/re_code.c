@@ -531,14 +531,17 @@ static size_t count_literals(const BlReSeq *seq)
     return n < 1000 ? n : 1000;
 }
 
-static bool begins_at_start(const BlReSeq *seq, uint32_t flags)
+/* BL_RA_BEGIN or BL_RA_BEGIN_LINE, if every match must begin there; else -1. */
+static int place_of_start(const BlReSeq *seq, uint32_t flags)
 {
     const BlReNode *n = seq->first;
     while (n && n->kind == BL_RN_GROUP) {
         flags = with_flags(flags, n->add_flags, n->del_flags);
         n = n->seq->first;
     }
-    return n && n->kind == BL_RN_AT && (n->value == BL_RA_BEGIN_STRING || (n->value == BL_RA_BEGIN && !(flags & BL_RE_MULTILINE)));
+    if (!n || n->kind != BL_RN_AT || (n->value != BL_RA_BEGIN_STRING && n->value != BL_RA_BEGIN))
+        return -1;
+    return n->value == BL_RA_BEGIN && (flags & BL_RE_MULTILINE) ? BL_RA_BEGIN_LINE : BL_RA_BEGIN;
 }
 
 static bool prepare_search(Gen *g, const BlReTree *tree)
@@ -553,7 +556,9 @@ static bool prepare_search(Gen *g, const BlReTree *tree)
             c->literal = false;
         c->literal &= c->nprefix > 0;
     }
-    c->anchored = begins_at_start(tree->top, tree->flags);
+    int start = place_of_start(tree->top, tree->flags);
+    c->anchored = start == BL_RA_BEGIN;
+    c->line_anchored = start == BL_RA_BEGIN_LINE;
     uint32_t guard = 0;
     if (!c->nprefix && !guard_of(g, tree->top, tree->flags, &guard))
         return false;

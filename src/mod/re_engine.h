@@ -435,6 +435,13 @@ static int NAME(search)(BlReRun *r)
     if (code->anchored)
         return p == text ? NAME(match_at)(r, 0, must_advance) : 0;
     for (; p <= last; p++, must_advance = false) {
+        if (code->line_anchored && p > text && p[-1] != '\n') {
+            const UNIT *newline = FIND(p, (UNIT)'\n', (size_t)(last - p) + (last < end));
+            if (!newline || newline >= last)
+                return 0;
+            p = newline + 1;
+            must_advance = false;
+        }
         if (code->nprefix) {
             p = NAME(find_prefix)(code, p, end);
             if (!p)

@@ -130,6 +130,7 @@ typedef struct BlReCode {
     size_t nprefix;
     bool literal;               /* the prefix is all there is */
     bool anchored;              /* a match can only be at the beginning of the text */
+    bool line_anchored;         /* a match can only be at the beginning of a line */
     int64_t first_set;          /* set of the units a match can start with, or -1 */
 } BlReCode;
 

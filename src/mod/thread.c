@@ -27,6 +27,9 @@ static BlRef lock_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVal kwname
 
 static void lock_free(BlObject *o) { bl_object_free(o, o->shape->size); }
 
+/* Tracked so that weak references and subclasses work; it owns nothing. */
+static void lock_traverse(BlObject *o, BlVisit visit, void *ctx) { (void)o, (void)visit, (void)ctx; }
+
 /* Waiting for a lock that this only thread holds would never end: a wait with a timeout gives up, one without is an error. */
 static BlRef lock_acquire(BlVal self, const BlVal *arg)
 {
@@ -97,9 +100,9 @@ static const BlMethod lock_methods[] = {
     {0}};
 
 static const BlType lock_type = {.name = "_thread.lock", .size = sizeof(BlLock), .flags = BL_TF_WEAKREF | BL_TF_TRACKED, .id = BL_T_NONE_OF_THESE,
-                                 .new_ = lock_new, .free = lock_free, .repr = lock_repr, .methods = lock_methods};
+                                 .new_ = lock_new, .free = lock_free, .traverse = lock_traverse, .repr = lock_repr, .methods = lock_methods};
 static const BlType rlock_type = {.name = "_thread.RLock", .size = sizeof(BlLock), .flags = BL_TF_WEAKREF | BL_TF_BASETYPE | BL_TF_TRACKED,
-                                  .id = BL_T_NONE_OF_THESE, .new_ = lock_new, .free = lock_free, .repr = lock_repr, .methods = lock_methods};
+                                  .id = BL_T_NONE_OF_THESE, .new_ = lock_new, .free = lock_free, .traverse = lock_traverse, .repr = lock_repr, .methods = lock_methods};
 
 static BlRef thread_get_ident(BlVal self, const BlVal *arg)
 {

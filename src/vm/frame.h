@@ -102,8 +102,6 @@ BL_RAISES BlRef bl_eval_code(BlVal code, BlVal globals, BlVal locals, BlVal clos
 /* The pending exception reaches the frame at vm->stack_top, instruction eval->pc: next instruction to run (stack_top is its frame), or
  * NULL: an entry frame was left. `add`: add a traceback entry for the first frame. */
 const BlIns *bl_unwind(BlVm *vm, bool add);
-/* sys.displayhook (owned), for expression statements of the REPL; filled by mod/. */
-extern BlRef (*bl_display_hook)(void);
 /* What waits for a safe point: collections, signals. False: an exception is pending. */
 BL_RAISES bool bl_safe_point(void);
 #endif

@@ -359,6 +359,8 @@ static BlRef throw_delegate(BlGenerator *g, BlVal delegate, const BlThrow *t, Bl
             if (g->handled != BL_NULL && bl_vm->error == exception) {
                 bl_replace(&bl_as_exception(exception)->traceback, before);
                 before = BL_NULL;
+            } else if (g->handled != BL_NULL && bl_pending()) {
+                bl_clear_ref(&bl_as_exception(bl_vm->error)->traceback);
             }
             r = resume(g, BL_NONE, true, result);
         }

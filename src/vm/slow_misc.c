@@ -1,5 +1,6 @@
 /* slow_misc.c -- loops, unpacking, displays, formatting, functions, exceptions, and the instructions that are rare. */
 #include "vm/generator.h"
+#include "vm/runtime.h"
 #include "vm/slow.h"
 #include "obj/float.h"
 #include "obj/int.h"
@@ -615,16 +616,16 @@ static bool setup_annotations(BlVal *base)
     return ok;
 }
 
-BlRef (*bl_display_hook)(void);
-
 static bool print_expr(BlVal *base, const BlIns *pc)
 {
     unsigned ra = pc->a & ~BL_TEMP;
     if (base[ra] == BL_NULL)
         return do_unbound(base, ra);
-    BlRef hook = bl_display_hook ? bl_display_hook() : BL_NULL;
-    if (hook == BL_NULL)
+    BlRef hook = bl_keep(bl_sys_get_name(bl_name(displayhook)));
+    if (hook == BL_NULL) {
+        (void)bl_raise(bl_exc(RuntimeError), "lost sys.displayhook");
         return false;
+    }
     BlRef v = take_regt(base, pc->a);           /* given away: the hook is the only holder, as the reference counts of the REPL show */
     BlRef r = bl_call1(hook, v);
     bl_drop(v);
