@@ -87,7 +87,7 @@ build/lib.list: FORCE
 FORCE:
 
 build/lib_data.c: build/embed build/lib.list $(LIBFILES)
-	build/embed lib $(LIBFILES) > $@
+	build/embed lib $(LIBFILES) > $@.$$$$ && mv $@.$$$$ $@
 
 $(OBJ)/lib_data.o: build/lib_data.c src/vm/library.h
 	@mkdir -p $(@D)

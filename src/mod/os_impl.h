@@ -2,8 +2,13 @@
 #ifndef BL_MOD_OS_IMPL_H
 #define BL_MOD_OS_IMPL_H
 
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE             /* pipe2, dup3, sched_getaffinity */
+#endif
+
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>

@@ -564,7 +564,7 @@ static void compute_slot(BlClass *c, const BlSlotDef *d, const BlSlotDef **next)
                 specific = w->fn;
                 continue;
             }
-            if (ours && w->def->offset != p->offset) {
+            if (ours && w->def->name == p->name && w->def->offset != p->offset) {
                 if (p->offset == AT(power))
                     specific = (void *)w->owner->type->power;
                 continue;                       /* the same name in another slot of a built-in class */

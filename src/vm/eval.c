@@ -55,7 +55,14 @@ static __attribute__((noinline)) void dead(const BlIns *pc, BlVal v)
         if (!(call))                                                                                                          \
             goto error;                                                                                                       \
         pc += (size);                                                                                                         \
-        goto after_slow;                                                                                                      \
+        AFTER_SLOW();                                                                                                         \
+    } while (0)
+/* Each slow path has its own dispatch, for the branch predictor's sake. */
+#define AFTER_SLOW()                                                                                                          \
+    do {                                                                                                                      \
+        if (BL_UNLIKELY(vm->tick))                                                                                            \
+            goto tick;                                                                                                        \
+        DISPATCH();                                                                                                           \
     } while (0)
 #define MUTABLE ((BlIns *)(uintptr_t)pc)
 
@@ -1053,7 +1060,7 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
         RA = 0;
         DROP(it);
         pc += 1;
-        goto after_slow;
+        AFTER_SLOW();
     }
     OP(UNPACK)
     {
@@ -1106,7 +1113,7 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
                 goto error;
             PUT_L(C, r);
             pc += 3;
-            goto after_slow;
+            AFTER_SLOW();
         } else if (pc[1].pair.lo && bl_has_flag(f, BL_TF_TYPE_SUBCLASS)) {
             BlClass *c = bl_as_class(f);
             if (BL_LIKELY(c->version == pc[1].pair.lo && c->head.shape->id == pc[1].pair.hi && vm->recursion_left > 0)) {
@@ -1156,7 +1163,7 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
                 goto error;
             PUT_L(C, r);
             pc += 1;
-            goto after_slow;
+            AFTER_SLOW();
         } else if (f == BL_NULL && SHAPE_IS(w[2], FUNCTION)) {
             callee = bl_as_function(w[2]);
             if (BL_LIKELY(callee->simple_nargs == B)) {
@@ -1181,7 +1188,7 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
                 goto error;
             PUT_L(C, r);
             pc += 1;
-            goto after_slow;
+            AFTER_SLOW();
         }
         goto slow_call;
     }
@@ -1212,7 +1219,7 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
         enum CallResult done = do_call(base, MUTABLE);
         if (done == CALL_DONE) {
             pc += pc->op == BL_INS_CALL ? 3 : pc->op == BL_INS_CALL_METHOD ? 1 : 2;
-            goto after_slow;
+            AFTER_SLOW();
         }
         if (done == CALL_FAILED)
             goto error;
@@ -1224,7 +1231,7 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
         enum CallResult done = do_call_ex(base, pc);
         if (done == CALL_DONE) {
             pc += 1;
-            goto after_slow;
+            AFTER_SLOW();
         }
         if (done == CALL_FAILED)
             goto error;
@@ -1516,9 +1523,6 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
     OP(MATCH_CLASS) SLOW_PATH(do_match(base, pc), 2);
 
     /* ---- shared ends ---- */
-    after_slow:
-    if (BL_LIKELY(!vm->tick))
-        DISPATCH();
     tick:
     eval->pc = pc;
     if (bl_safe_point())

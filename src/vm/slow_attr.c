@@ -111,7 +111,10 @@ static BlRef quick_attr(BlVal o, BlVal name)
     case BL_ATTR_MEMBER: v = ((BlVal *)bl_obj(o))[e->slot]; break;
     case BL_ATTR_CLASS_VALUE: v = *e->cell; break;
     case BL_ATTR_PROPERTY: return bl_property_get(*e->cell, o);
-    case BL_ATTR_METHOD: return bl_method_new(*e->cell, o);
+    case BL_ATTR_METHOD:
+        if (bl_is_function(*e->cell))
+            return bl_method_new(*e->cell, o);
+        return bl_heap_type(*e->cell)->descr_get(*e->cell, o, bl_class_value(bl_class_of(o)));
     case BL_ATTR_DICT: {
         uint64_t word = *bl_extra_word(bl_obj(o));
         if (bl_is_heap(word)) {
