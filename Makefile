@@ -26,7 +26,7 @@ OBJ := $(OUT)/obj
 
 WARN   := -Wall -Wextra
 CFLAGS ?= -O2 -g1
-BASE   := -std=gnu11 -Isrc $(WARN) -fno-strict-aliasing -ffp-contract=off -fno-math-errno -MMD -MP -DBL_PREFIX='"$(PREFIX)"'
+BASE   := -std=gnu11 -Isrc $(WARN) -fno-strict-aliasing -ffp-contract=off -fno-math-errno -fvisibility=hidden -MMD -MP -DBL_PREFIX='"$(PREFIX)"'
 LIBS   := -lgmp -lunistring -lm
 
 ifeq ($(MODE),debug)

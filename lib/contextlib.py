@@ -213,17 +213,17 @@ def contextmanager(func):
     What it yields is bound by `as`; exceptions of the block are raised at the yield.
     """
     @wraps(func)
-    def helper(*args, **kwds):
+    def make_manager(*args, **kwds):
         return _GeneratorContextManager(func, args, kwds)
-    return helper
+    return make_manager
 
 
 def asynccontextmanager(func):
     """The same for an asynchronous generator function and `async with`."""
     @wraps(func)
-    def helper(*args, **kwds):
+    def make_manager(*args, **kwds):
         return _AsyncGeneratorContextManager(func, args, kwds)
-    return helper
+    return make_manager
 
 
 # Ready-made managers ----------------------------------------------------------------

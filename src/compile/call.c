@@ -279,7 +279,7 @@ static void comp_async_loop(Compiler *c, const Comp *p, size_t depth, Reg state)
 {
     const BlNode *g = p->generators->items[depth];
     Label start = new_label(c), skip = new_label(c);
-    bind(c, start);
+    place_label(c, start);
     int inner = mark(c);
     set_pos(c, g->comprehension.iter);
     uint32_t from = c->unit->nins;
@@ -290,7 +290,7 @@ static void comp_async_loop(Compiler *c, const Comp *p, size_t depth, Reg state)
     assign(c, g->comprehension.target, item);
     release_to(c, inner);
     comp_body(c, p, depth, skip);
-    bind(c, skip);
+    place_label(c, skip);
     jump(c, start);
     uint32_t target = c->unit->nins;
     Reg exc = new_temp(c);
@@ -326,7 +326,7 @@ static void comp_loop(Compiler *c, const Comp *p, size_t depth)
     Label body = new_label(c), next = new_label(c);
     emit(c, BL_INS_FOR_PREP, state, state, 0);
     jump(c, next);
-    bind(c, body);
+    place_label(c, body);
     int inner = mark(c);
     Reg item = loop_target(c, g->comprehension.target), direct = item;
     if (item == ANY) {
@@ -335,7 +335,7 @@ static void comp_loop(Compiler *c, const Comp *p, size_t depth)
         release_to(c, inner);
     }
     comp_body(c, p, depth, next);
-    bind(c, next);
+    place_label(c, next);
     set_pos(c, g->comprehension.iter);
     if (direct == ANY)
         item = T0 + inner;

@@ -102,7 +102,7 @@ Label new_label(Compiler *c)
     return u->nlabels++;
 }
 
-void bind(Compiler *c, Label l)
+void place_label(Compiler *c, Label l)
 {
     if (!c->failed)
         c->unit->labels[l] = (int32_t)c->unit->nins;
@@ -137,9 +137,9 @@ void emit_jump(Compiler *c, unsigned op, int a, int b, Label to)
     fixup(c, at, trampoline);
     at = emit(c, BL_INS_JUMP, 0, 0, 0);
     fixup(c, at, over);
-    bind(c, trampoline);
+    place_label(c, trampoline);
     jump(c, to);
-    bind(c, over);
+    place_label(c, over);
 }
 
 /* ---- constants ---- */

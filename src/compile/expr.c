@@ -230,7 +230,7 @@ static Reg bool_op(Compiler *c, const BlNode *n, Reg want)
         emit_jump(c, n->BoolOp.op == BL_OP_AND ? BL_INS_JFALSE_KEEP : BL_INS_JTRUE_KEEP, t, 0, end);
     }
     expr_into(c, n->BoolOp.values.items[last], t);
-    bind(c, end);
+    place_label(c, end);
     return deliver(c, t, want, base);
 }
 
@@ -241,9 +241,9 @@ static Reg if_exp(Compiler *c, const BlNode *n, Reg want)
     jump_if(c, n->IfExp.test, false, other);
     expr_into(c, n->IfExp.body, dst);
     jump(c, end);
-    bind(c, other);
+    place_label(c, other);
     expr_into(c, n->IfExp.orelse, dst);
-    bind(c, end);
+    place_label(c, end);
     return dst;
 }
 
@@ -381,9 +381,9 @@ static Reg compare_chain(Compiler *c, const BlNode *n, Reg want)
         release_to(c, inner);
     }
     jump(c, end);
-    bind(c, cleanup);
+    place_label(c, cleanup);
     emit(c, BL_INS_CLEAR, waiting, 0, 0);
-    bind(c, end);
+    place_label(c, end);
     return deliver(c, dst, want, base);
 }
 
@@ -440,7 +440,7 @@ static void bool_branch(Compiler *c, const BlNode *n, bool sense, Label to)
         jump_if(c, n->BoolOp.values.items[i], is_or, skip);
     jump_if(c, n->BoolOp.values.items[last], sense, to);
     if (skip != to)
-        bind(c, skip);
+        place_label(c, skip);
 }
 
 void jump_if(Compiler *c, const BlNode *n, bool sense, Label to)
@@ -704,11 +704,11 @@ void drive(Compiler *c, Reg it, const BlNode *n)
     Label again = new_label(c), done = new_label(c);
     set_pos(c, n);
     load_constant(c, BL_NONE, value);
-    bind(c, again);
+    place_label(c, again);
     emit_jump(c, BL_INS_SEND, it, value, done);
     emit(c, BL_INS_YIELD, value, value, 2);
     jump(c, again);
-    bind(c, done);
+    place_label(c, done);
     emit(c, BL_INS_TAKE, it, value, 0);
     release_to(c, mark(c) - 1);
 }

@@ -129,7 +129,7 @@ uint32_t emit(Compiler *c, unsigned op, int a, int b, int cc);
 uint32_t emit32(Compiler *c, unsigned op, int a, uint32_t value);
 void emit_word(Compiler *c, uint64_t word);
 Label new_label(Compiler *c);
-void bind(Compiler *c, Label l);
+void place_label(Compiler *c, Label l);
 void jump(Compiler *c, Label to);               /* forward or backward: backward ones are safe points */
 void emit_jump(Compiler *c, unsigned op, int a, int b, Label to);       /* conditional, label in c */
 uint32_t constant(Compiler *c, BlVal v);        /* keeps v; number of the equal constant */

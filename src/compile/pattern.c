@@ -294,14 +294,14 @@ static void or_pattern(Compiler *c, Case *k, const BlNode *p, Reg subject, Label
         if (last)
             break;
         jump(c, matched);
-        bind(c, next);
+        place_label(c, next);
         clear_temps(c, from);
         Names here = {.count = 0};
         collect(c, alternatives->items[i], &here);
         for (int n = 0; n < here.count; n++)
             emit(c, BL_INS_CLEAR, k->first + find(&k->names, here.name[n]), 0, 0);
     }
-    bind(c, matched);
+    place_label(c, matched);
 }
 
 static void pattern(Compiler *c, Case *k, const BlNode *p, Reg subject, Label fail)
@@ -373,13 +373,13 @@ void match_statement(Compiler *c, const BlNode *n)
         emit(c, BL_INS_CLEAR, subject, 0, 0);
         statements(c, &m->match_case.body);
         jump(c, end);
-        bind(c, fail);
+        place_label(c, fail);
         c->unit->ntemps = top;
         clear_temps(c, k.first);
         release_to(c, inner);
-        bind(c, next);
+        place_label(c, next);
     }
     emit(c, BL_INS_CLEAR, subject, 0, 0);
-    bind(c, end);
+    place_label(c, end);
     release_to(c, base);
 }

@@ -225,18 +225,18 @@ static void while_loop(Compiler *c, const BlNode *n)
     b.break_to = end;
     if (!always)
         jump(c, test);
-    bind(c, body);
+    place_label(c, body);
     statements(c, &n->While.body);
-    bind(c, test);
+    place_label(c, test);
     set_pos(c, n->While.test);
     if (always)
         jump(c, body);
     else
         jump_if(c, n->While.test, true, body);
     block_pop(c, &b);
-    bind(c, other);
+    place_label(c, other);
     statements(c, &n->While.orelse);
-    bind(c, end);
+    place_label(c, end);
 }
 
 static Reg direct_target(Compiler *c, const BlNode *target)
@@ -262,7 +262,7 @@ static void for_loop(Compiler *c, const BlNode *n)
     b.continue_to = next;
     b.break_to = end;
     jump(c, next);
-    bind(c, body);
+    place_label(c, body);
     int inner = mark(c);
     Reg item = direct_target(c, n->For.target);
     if (item == ANY) {
@@ -271,13 +271,13 @@ static void for_loop(Compiler *c, const BlNode *n)
         release_to(c, inner);
     }
     statements(c, &n->For.body);
-    bind(c, next);
+    place_label(c, next);
     set_pos(c, n->For.iter);
     emit_jump(c, BL_INS_FOR_ITER, state, item, body);
     block_pop(c, &b);
     release_to(c, base);
     statements(c, &n->For.orelse);
-    bind(c, end);
+    place_label(c, end);
 }
 
 static bool check_async(Compiler *c, const BlNode *n, const char *what)
@@ -302,7 +302,7 @@ static void async_for_loop(Compiler *c, const BlNode *n)
     b.reg = it;
     b.continue_to = start;
     b.break_to = end;
-    bind(c, start);
+    place_label(c, start);
     int inner = mark(c);
     set_pos(c, n->AsyncFor.iter);
     uint32_t from = c->unit->nins;
@@ -320,10 +320,10 @@ static void async_for_loop(Compiler *c, const BlNode *n)
     set_pos(c, n->AsyncFor.iter);
     emit(c, BL_INS_END_ASYNC_FOR, exc, it, 0);
     add_handler(c, from, to, target, exc);
-    bind(c, out);
+    place_label(c, out);
     release_to(c, base);
     statements(c, &n->AsyncFor.orelse);
-    bind(c, end);
+    place_label(c, end);
 }
 
 static void if_statement(Compiler *c, const BlNode *n)
@@ -333,14 +333,14 @@ static void if_statement(Compiler *c, const BlNode *n)
     jump_if(c, n->If.test, false, other);
     statements(c, &n->If.body);
     if (!n->If.orelse.count) {
-        bind(c, other);
+        place_label(c, other);
         return;
     }
     Label end = new_label(c);
     jump(c, end);
-    bind(c, other);
+    place_label(c, other);
     statements(c, &n->If.orelse);
-    bind(c, end);
+    place_label(c, end);
 }
 
 /* ---- try ---- */
@@ -425,7 +425,7 @@ static void except_clauses(Compiler *c, const BlNode *n, Block *guarded, Label e
             jump(c, end);
             block_open(c, &region);
         }
-        bind(c, next);
+        place_label(c, next);
     }
     set_pos(c, n);
     c->at = (BlPos){0, 0, -1, -1};
@@ -448,7 +448,7 @@ static void try_except(Compiler *c, const BlNode *n)
     statements(c, &n->Try.orelse);
     jump(c, end);
     except_clauses(c, n, &b, end);
-    bind(c, end);
+    place_label(c, end);
 }
 
 /* ---- except* ---- */
@@ -492,7 +492,7 @@ static void star_clause(Compiler *c, const BlNode *h, Reg rest, Reg raised)
     pop_exception(c, exc, b.outer);
     forget_name(c, h->ExceptHandler.name);
     emit(c, BL_INS_LIST_APPEND, raised, thrown, 0);
-    bind(c, next);
+    place_label(c, next);
     release_to(c, base);
 }
 
@@ -532,14 +532,14 @@ static void try_star(Compiler *c, const BlNode *n)
     emit(c, BL_INS_MOVE, test, result, 0);
     emit_jump(c, BL_INS_JT_NONE, test, 0, nothing);
     emit(c, BL_INS_RERAISE, result, 0, 0);
-    bind(c, nothing);
+    place_label(c, nothing);
     block_close(c, &region);
     block_pop(c, &region);
     pop_exception(c, exc, region.outer);
     jump(c, done);
     cleanup_handler(c, &region, exc);
-    bind(c, done);
-    bind(c, end);
+    place_label(c, done);
+    place_label(c, end);
     release_to(c, base);
 }
 
@@ -573,7 +573,7 @@ static void try_finally(Compiler *c, const BlNode *n)
     block_close(c, &region);
     block_pop(c, &region);
     cleanup_handler(c, &region, exc);
-    bind(c, end);
+    place_label(c, end);
     release_to(c, base);
 }
 
@@ -647,14 +647,14 @@ static void with_items(Compiler *c, const BlNode *n, size_t i)
     }
     emit_jump(c, BL_INS_JTRUE, call, 0, suppressed);
     emit(c, BL_INS_RERAISE, exc, 0, 0);
-    bind(c, suppressed);
+    place_label(c, suppressed);
     block_close(c, &region);
     block_pop(c, &region);
     pop_exception(c, exc, region.outer);
     emit(c, BL_INS_CLEAR, exit, 0, 0);
     jump(c, end);
     cleanup_handler(c, &region, exc);
-    bind(c, end);
+    place_label(c, end);
     release_to(c, base);
     bl_leave_depth();
 }
@@ -817,7 +817,7 @@ static void assert_statement(Compiler *c, const BlNode *n)
         emit(c, BL_INS_ASSERT_ERROR, t, 0, 0);
         emit(c, BL_INS_RAISE, t, 0, 1);
     }
-    bind(c, good);
+    place_label(c, good);
     release_to(c, base);
 }
 
