@@ -30,7 +30,8 @@ BlIns bl_generic_ins(BlIns i)
 {
     switch (i.op) {
     case BL_INS_LOAD_GLOBAL_MOD: case BL_INS_LOAD_GLOBAL_BUILTIN: i.op = BL_INS_LOAD_GLOBAL; break;
-    case BL_INS_LOAD_ATTR_SLOT: case BL_INS_LOAD_ATTR_VALUE: i.op = BL_INS_LOAD_ATTR; break;
+    case BL_INS_LOAD_ATTR_SLOT: case BL_INS_LOAD_ATTR_VALUE: case BL_INS_UPDATE_ATTR_ADD: case BL_INS_UPDATE_ATTR_SUB:
+    case BL_INS_UPDATE_ATTR_ADD_I: case BL_INS_UPDATE_ATTR_SUB_I: i.op = BL_INS_LOAD_ATTR; break;
     case BL_INS_LOAD_ATTR_SLOT_L: case BL_INS_LOAD_ATTR_VALUE_L: case BL_INS_LOAD_ATTR_MODULE: case BL_INS_LOAD_ATTR_MANY:
         i.op = BL_INS_LOAD_ATTR_L;
         break;
@@ -173,6 +174,9 @@ static enum Use use_of(const BlCode *c, uint32_t pc, BlVal *v)
     for (int which = 0; which < 3; which++)
         if (bl_op_info[g.op].kind[which] == BL_O_IMM) {
             *v = bl_from_imm((int16_t)bl_operand(g, which));
+            return USES_CONSTANT;
+        } else if (bl_op_info[g.op].kind[which] == BL_O_K) {
+            *v = c->k[bl_operand(g, which)];
             return USES_CONSTANT;
         }
     return USES_NOTHING;

@@ -177,10 +177,63 @@ static bool immediate(Compiler *c, const BlNode *n, int *value)
     return fits;
 }
 
+/* Number of the constant when n is a float that the ..._K instructions take; -1 otherwise. */
+static int float_constant(Compiler *c, const BlNode *n, bool divisor)
+{
+    BlRef v = BL_NULL;
+    if ((n->kind != BL_AST_Constant && n->kind != BL_AST_UnaryOp) || !fold(c, n, &v))
+        return -1;
+    int k = -1;
+    if (bl_is_fast_float(v) || (v == BL_POSZERO && !divisor)) {
+        uint32_t number = constant(c, v);
+        k = number <= UINT16_MAX ? (int)number : -1;
+    }
+    bl_drop(v);
+    return k;
+}
+
+static unsigned constant_form(uint8_t op)
+{
+    switch (op) {
+    case BL_OP_ADD: return BL_INS_ADD_K;
+    case BL_OP_SUB: return BL_INS_SUB_K;
+    case BL_OP_MULT: return BL_INS_MUL_K;
+    case BL_OP_DIV: return BL_INS_TRUEDIV_K;
+    default: return 0;
+    }
+}
+
+/* A float constant on one side stays in k[]. False: neither side is one. */
+static bool binary_constant(Compiler *c, const BlNode *n, Reg want, Reg *dst)
+{
+    unsigned ins = constant_form(n->BinOp.op);
+    int base = mark(c), k;
+    if (!ins)
+        return false;
+    if ((k = float_constant(c, n->BinOp.right, n->BinOp.op == BL_OP_DIV)) >= 0) {
+        Reg left = expr(c, n->BinOp.left, hint_of(want));
+        *dst = result_reg(c, want, base);
+        set_pos(c, n);
+        emit(c, ins + (is_temp(*dst) ? 0 : 1), *dst, left, k);
+        return true;
+    }
+    if ((k = float_constant(c, n->BinOp.left, false)) >= 0) {
+        Reg right = expr(c, n->BinOp.right, hint_of(want));
+        *dst = result_reg(c, want, base);
+        set_pos(c, n);
+        emit(c, ins + (is_temp(*dst) ? 2 : 3), *dst, k, right);
+        return true;
+    }
+    return false;
+}
+
 static Reg binary(Compiler *c, const BlNode *n, Reg want)
 {
     int base = mark(c), imm;
     unsigned ins = operators[n->BinOp.op].ins;
+    Reg constant_result;
+    if (binary_constant(c, n, want, &constant_result))
+        return constant_result;
     Reg left = expr(c, n->BinOp.left, hint_of(want));
     if (ins != BL_INS_BINARY && immediate(c, n->BinOp.right, &imm)) {
         Reg dst = result_reg(c, want, base);

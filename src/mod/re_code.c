@@ -78,6 +78,44 @@ static int64_t literal_set(Gen *g, const BlReNode *n, uint32_t flags)
     return bl_re_add_set(g->out, item, negate, flags);
 }
 
+/* Are all alternatives one unit, so that a set does the same? */
+static bool branch_is_set(const BlReNode *n, uint32_t flags)
+{
+    for (const BlReSeq *s = n->seq; s; s = s->next) {
+        const BlReNode *one = s->first;
+        if (!one || one->next)
+            return false;
+        if (one->kind != BL_RN_LITERAL && !(one->kind == BL_RN_SET && !one->negate))
+            return false;
+    }
+    return !(flags & BL_RE_LOCALE);
+}
+
+static int64_t branch_set(Gen *g, const BlReNode *n, uint32_t flags)
+{
+    BlReItem *items = NULL, **end = &items;
+    BlBump memory;
+    bool ok = true;
+    bl_bump_init(&memory);
+    for (const BlReSeq *s = n->seq; s && ok; s = s->next) {
+        const BlReItem literal = {false, s->first->value, s->first->value, NULL};
+        for (const BlReItem *item = s->first->kind == BL_RN_SET ? s->first->items : &literal; item && ok; item = item->next) {
+            BlReItem *copy = bl_bump(&memory, sizeof *copy);
+            if (!copy) {
+                ok = no_memory();
+                break;
+            }
+            *copy = *item;
+            copy->next = NULL;
+            *end = copy;
+            end = &copy->next;
+        }
+    }
+    int64_t set = ok ? bl_re_add_set(g->out, items, false, flags) : -1;
+    bl_bump_free(&memory);
+    return set;
+}
+
 static bool emit_unit(Gen *g, const BlReNode *n, uint32_t flags)
 {
     int64_t set;
@@ -86,6 +124,9 @@ static bool emit_unit(Gen *g, const BlReNode *n, uint32_t flags)
         return put2(g, flags & BL_RE_DOTALL ? BL_RO_ANY_ALL : BL_RO_ANY, 0);
     case BL_RN_SET:
         set = bl_re_add_set(g->out, n->items, n->negate, flags);
+        break;
+    case BL_RN_BRANCH:
+        set = branch_set(g, n, flags);
         break;
     default:
         if (!literal_needs_set(n->value, flags))
@@ -206,48 +247,10 @@ static bool emit_at(Gen *g, uint32_t place, uint32_t flags)
     return put2(g, BL_RO_AT, place);
 }
 
-/* Are all alternatives one unit, so that a set does the same? */
-static bool branch_is_set(const BlReNode *n, uint32_t flags)
-{
-    for (const BlReSeq *s = n->seq; s; s = s->next) {
-        const BlReNode *one = s->first;
-        if (!one || one->next)
-            return false;
-        if (one->kind != BL_RN_LITERAL && !(one->kind == BL_RN_SET && !one->negate))
-            return false;
-    }
-    return !(flags & BL_RE_LOCALE);
-}
-
-static bool emit_branch_set(Gen *g, const BlReNode *n, uint32_t flags)
-{
-    BlReItem *items = NULL, **end = &items;
-    BlBump memory;
-    bool ok = true;
-    bl_bump_init(&memory);
-    for (const BlReSeq *s = n->seq; s && ok; s = s->next) {
-        const BlReItem literal = {false, s->first->value, s->first->value, NULL};
-        for (const BlReItem *item = s->first->kind == BL_RN_SET ? s->first->items : &literal; item && ok; item = item->next) {
-            BlReItem *copy = bl_bump(&memory, sizeof *copy);
-            if (!copy) {
-                ok = no_memory();
-                break;
-            }
-            *copy = *item;
-            copy->next = NULL;
-            *end = copy;
-            end = &copy->next;
-        }
-    }
-    int64_t set = ok ? bl_re_add_set(g->out, items, false, flags) : -1;
-    bl_bump_free(&memory);
-    return set >= 0 && put2(g, BL_RO_SET, (uint32_t)set);
-}
-
 static bool emit_branch(Gen *g, const BlReNode *n, uint32_t flags)
 {
     if (branch_is_set(n, flags))
-        return emit_branch_set(g, n, flags);
+        return emit_unit(g, n, flags);
     size_t previous_jump = 0;   /* jumps to the end are chained through their targets */
     for (const BlReSeq *s = n->seq; s; s = s->next) {
         uint32_t guard;
@@ -275,12 +278,12 @@ static bool emit_branch(Gen *g, const BlReNode *n, uint32_t flags)
 }
 
 /* The one unit that a sequence is, or NULL; group brackets that do not capture or change flags are looked through. */
-static const BlReNode *single_unit(const BlReSeq *seq)
+static const BlReNode *single_unit(const BlReSeq *seq, uint32_t flags)
 {
     const BlReNode *n = seq->first;
     while (n && !n->next && n->kind == BL_RN_GROUP && n->group < 0 && !n->add_flags && !n->del_flags)
         n = n->seq->first;
-    return n && !n->next && is_one_unit(n) ? n : NULL;
+    return n && !n->next && (is_one_unit(n) || (n->kind == BL_RN_BRANCH && branch_is_set(n, flags))) ? n : NULL;
 }
 
 static bool emit_loop(Gen *g, const BlReNode *n, uint32_t flags)
@@ -300,7 +303,7 @@ static bool emit_loop(Gen *g, const BlReNode *n, uint32_t flags)
 
 static bool emit_repeat(Gen *g, const BlReNode *n, uint32_t flags)
 {
-    const BlReNode *unit = single_unit(n->seq);
+    const BlReNode *unit = single_unit(n->seq, flags);
     if (unit) {
         static const uint8_t op[] = {BL_RO_GREEDY, BL_RO_LAZY, BL_RO_POSSESSIVE};
         return put3(g, op[n->mode], n->min, n->max) && emit_unit(g, unit, flags);

@@ -307,7 +307,16 @@ static int array_contains(BlVal self, BlVal item)
     const unsigned char *data = bl_bytes_view(self, &n);
     if (bl_is_imm_int(item) || bl_is_bytes(item))
         return bl_bytes_contains(data, n, item);
-    as_array(self)->exports++;          /* __index__ of the item must not move the data */
+    if (!bl_has_buffer(item)) {         /* __index__ may change the array: first the number, then the data */
+        BlRef number = bl_is_int(item) || bl_type_of(item)->index ? bl_index(item) : bl_keep(item);
+        if (number == BL_NULL)
+            return -1;
+        data = bl_bytes_view(self, &n);
+        int r = bl_bytes_contains(data, n, number);
+        bl_drop(number);
+        return r;
+    }
+    as_array(self)->exports++;          /* taking the item's buffer may run a program */
     int r = bl_bytes_contains(data, n, item);
     as_array(self)->exports--;
     return r;

@@ -39,10 +39,10 @@ BlRef bl_instance_new(BlClass *c)
             return BL_NULL;
         c->root = s;
     }
-    BlObject *o = bl_object_new(s, s->size);
-    if (!o)
+    BlObject *o = bl_object_new_fast(s, s->size);
+    if (BL_UNLIKELY(!o))
         return BL_NULL;
-    if (s->size > sizeof(BlObject)) {
+    if (BL_LIKELY(s->size > sizeof(BlObject))) {
         BlInstance *i = (BlInstance *)o;
         i->extra = 0;
         BlVal *end = (BlVal *)((char *)o + s->size);
@@ -470,9 +470,30 @@ void bl_instance_drop_attrs(BlObject *o)
     o->shape = s->root;
 }
 
+/* The usual instance: attributes in slots inside of it. */
+static void drop_inline_slots(BlObject *o, const BlShape *s)
+{
+    BlVal *slot = (BlVal *)((char *)o + s->slots_at);
+    for (uint32_t i = 0, n = s->max_slot; i < n; i++) {
+        BlVal v = slot[i];
+        slot[i] = BL_NULL;
+        bl_drop(v);
+    }
+}
+
 void bl_instance_free(BlObject *o)
 {
-    BlClass *c = o->shape->cls;
+    BlShape *s = o->shape;
+    BlClass *c = s->cls;
+    if (BL_LIKELY(!(s->flags & (BL_SF_DICT | BL_SF_EXTRA_BEFORE)) && (s->flags & BL_SF_HAS_EXTRA) && s->max_slot <= s->inline_cap
+                  && c->native == &bl_object_type)) {
+        if (c->member_count)
+            drop_members(o, c);
+        drop_inline_slots(o, s);
+        o->shape = s->root;
+        bl_object_free(o, o->shape->size);
+        return;
+    }
     drop_members(o, c);
     bl_instance_drop_attrs(o);
     if (o->shape->flags & BL_SF_EXTRA_BEFORE) {

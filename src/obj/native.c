@@ -104,11 +104,16 @@ static BlRef to_float(BlVal v)
     return bl_as_double(v, &d) ? bl_float_new(d) : BL_NULL;
 }
 
+/* Sizes and positions beyond 62 bits are all the same to the functions that take them: more than there can be. */
 static BlRef to_ssize(BlVal v)
 {
     BlRef n = bl_index(v);
     if (n != BL_NULL && !bl_is_imm_int(n)) {
+        int64_t value;
+        bool fits = bl_int_to_int64(n, &value);
         bl_drop(n);
+        if (fits)
+            return bl_from_imm(value < 0 ? BL_INT_MIN : BL_INT_MAX);
         return bl_raise(bl_exc(OverflowError), "Python int too large to convert to C ssize_t");
     }
     return n;

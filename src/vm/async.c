@@ -161,7 +161,9 @@ void bl_warn_never_awaited(BlGenerator *g)
 {
     BlVal self = bl_from_obj(g);
     BlRun *run = bl_run_state();
-    BlRef warnings = run && run->finalizing ? bl_imported("warnings") : bl_import_module("warnings");
+    if (!run)
+        return;                                 /* nobody is left to hear it */
+    BlRef warnings = run->finalizing ? bl_imported("warnings") : bl_import_module("warnings");
     BlRef f = warnings == BL_NULL ? BL_NULL : bl_getattr_c(warnings, "_warn_unawaited_coroutine");
     bl_drop(warnings);
     if (f != BL_NULL) {

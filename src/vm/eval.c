@@ -163,6 +163,22 @@ static inline bool int_xor(BlVal l, BlVal r, BlVal *out) { return *out = l ^ r, 
     OP(NAME##_I_L) ARITH_BODY(RB, bl_from_imm(IMM_C), STORE_OLD, int_op, 0, NO_FLOAT);                                        \
     OP(I##NAME##_I) ARITH_BODY(RB, bl_from_imm(IMM_C), STORE_T, int_op, 0, NO_FLOAT);
 
+/* One operand is a float constant. */
+#define ARITH_K_BODY(l_, r_, variable, STORE, float_op)                                                                       \
+    do {                                                                                                                      \
+        BlVal l = (l_), r = (r_), out;                                                                                        \
+        if (BL_LIKELY(FLOATISH(variable)) && BL_LIKELY(float_op(l, r, &out))) {                                               \
+            STORE;                                                                                                            \
+            NEXT(1);                                                                                                          \
+        }                                                                                                                     \
+        goto slow_arith;                                                                                                      \
+    } while (0)
+#define ARITH_K(NAME, float_op)                                                                                               \
+    OP(NAME##_K) ARITH_K_BODY(RB, k[C], l, STORE_T, float_op);                                                                \
+    OP(NAME##_K_L) ARITH_K_BODY(RB, k[C], l, STORE_OLD, float_op);                                                            \
+    OP(K_##NAME) ARITH_K_BODY(k[B], RC, r, STORE_T, float_op);                                                                \
+    OP(K_##NAME##_L) ARITH_K_BODY(k[B], RC, r, STORE_OLD, float_op);
+
 #define COMPARE_VALUE(NAME, CMP, op)                                                                                          \
     OP(CMP_##NAME)                                                                                                            \
     {                                                                                                                         \
@@ -526,7 +542,29 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
     OP(LOAD_ATTR_L)
     slow_load_attr:
     SLOW_PATH(do_load_attr(base, MUTABLE), 3);
+/* o.x op= number: the load stands at pc, the operator at pc + 3, the store at pc + 4 with a cache of its own. */
+#define UPDATE_ATTR(operand, int_op, float_op)                                                                                \
+    do {                                                                                                                      \
+        BlVal o = RB;                                                                                                         \
+        if (BL_UNLIKELY(!bl_is_heap(o) || bl_obj(o)->shape->id != pc[1].cache.id || pc[5].cache.id != pc[1].cache.id          \
+                        || pc[4].op != BL_INS_STORE_ATTR_SLOT))                                                               \
+            goto load_attr_slot;                                                                                              \
+        BlVal *slot = &((BlVal *)bl_obj(o))[pc[1].cache.slot], l = *slot, r = (operand), out;                                 \
+        if (BL_LIKELY(bl_both_imm_int(l, r))) {                                                                               \
+            if (BL_UNLIKELY(!int_op(l, r, &out)))                                                                             \
+                goto load_attr_slot;                                                                                          \
+        } else if (!(FLOATISH(l) && FLOATISH(r)) || !float_op(l, r, &out)) {                                                  \
+            goto load_attr_slot;                                                                                              \
+        }                                                                                                                     \
+        *slot = out;                                                                                                          \
+        NEXT(7);                                                                                                              \
+    } while (0)
+    OP(UPDATE_ATTR_ADD) UPDATE_ATTR(base[pc[3].c], bl_tagged_add, FLOAT_ADD);
+    OP(UPDATE_ATTR_SUB) UPDATE_ATTR(base[pc[3].c], bl_tagged_sub, FLOAT_SUB);
+    OP(UPDATE_ATTR_ADD_I) UPDATE_ATTR(bl_from_imm((int16_t)pc[3].c), bl_tagged_add, NO_FLOAT);
+    OP(UPDATE_ATTR_SUB_I) UPDATE_ATTR(bl_from_imm((int16_t)pc[3].c), bl_tagged_sub, NO_FLOAT);
     OP(LOAD_ATTR_SLOT)
+    load_attr_slot:
     {
         BlVal o = RB;
         if (BL_UNLIKELY(!bl_is_heap(o) || bl_obj(o)->shape->id != pc[1].cache.id))
@@ -773,6 +811,10 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
     ARITH(AND, int_and, 0, NO_FLOAT)
     ARITH(OR, int_or, 0, NO_FLOAT)
     ARITH(XOR, int_xor, 0, NO_FLOAT)
+    ARITH_K(ADD, FLOAT_ADD)
+    ARITH_K(SUB, FLOAT_SUB)
+    ARITH_K(MUL, FLOAT_MUL)
+    ARITH_K(TRUEDIV, FLOAT_DIV)
     slow_arith:
     SLOW_PATH(do_arith(base, pc), 1);
     OP(BINARY)

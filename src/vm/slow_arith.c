@@ -64,13 +64,18 @@ void held_change(BlVal *base, const BlIns *pc, int by)
 }
 
 /* ---- operators ---- */
-enum Form { REG_REG, REG_IMM };
+enum Form { REG_REG, REG_IMM, REG_K, K_REG };
 static const struct { uint8_t op, form, inplace; } arith[] = {
 #define FORMS(NAME, BIN)                                                                                                      \
     [BL_INS_##NAME] = {BIN, REG_REG, 0}, [BL_INS_##NAME##_L] = {BIN, REG_REG, 0}, [BL_INS_I##NAME] = {BIN, REG_REG, 1},       \
     [BL_INS_##NAME##_I] = {BIN, REG_IMM, 0}, [BL_INS_##NAME##_I_L] = {BIN, REG_IMM, 0}, [BL_INS_I##NAME##_I] = {BIN, REG_IMM, 1}
     FORMS(ADD, BL_ADD), FORMS(SUB, BL_SUB), FORMS(MUL, BL_MUL), FORMS(TRUEDIV, BL_TRUEDIV), FORMS(FLOORDIV, BL_FLOORDIV),
     FORMS(MOD, BL_MOD), FORMS(LSHIFT, BL_LSHIFT), FORMS(RSHIFT, BL_RSHIFT), FORMS(AND, BL_AND), FORMS(OR, BL_OR), FORMS(XOR, BL_XOR),
+#undef FORMS
+#define FORMS(NAME)                                                                                                           \
+    [BL_INS_##NAME##_K] = {BL_##NAME, REG_K, 0}, [BL_INS_##NAME##_K_L] = {BL_##NAME, REG_K, 0},                               \
+    [BL_INS_K_##NAME] = {BL_##NAME, K_REG, 0}, [BL_INS_K_##NAME##_L] = {BL_##NAME, K_REG, 0}
+    FORMS(ADD), FORMS(SUB), FORMS(MUL), FORMS(TRUEDIV),
 #undef FORMS
 };
 
@@ -142,8 +147,11 @@ static void release_stored_name(BlVal *base, const BlIns *pc)
 bool do_arith(BlVal *base, const BlIns *pc)
 {
     unsigned op = arith[pc->op].op;
-    bool by_imm = arith[pc->op].form == REG_IMM, inplace = arith[pc->op].inplace;
-    BlVal l = base[pc->b], r = by_imm ? bl_from_imm((int16_t)pc->c) : base[pc->c];
+    enum Form form = arith[pc->op].form;
+    bool inplace = arith[pc->op].inplace;
+    const BlVal *k = bl_frame_function(base)->k;
+    BlVal l = form == K_REG ? k[pc->b] : base[pc->b];
+    BlVal r = form == REG_IMM ? bl_from_imm((int16_t)pc->c) : form == REG_K ? k[pc->c] : base[pc->c];
     if (l == BL_NULL)
         return do_unbound(base, pc->b);
     if (r == BL_NULL)
@@ -161,9 +169,10 @@ bool do_arith(BlVal *base, const BlIns *pc)
         if (append_in_place(base, pc, r, &ok))
             return ok;
     }
-    if (!by_imm)
+    if (form == REG_REG || form == K_REG)       /* constants here are numbers without a count */
         hold(base, pc->c);
-    hold(base, pc->b);
+    if (form != K_REG)
+        hold(base, pc->b);
     held_begin(base, pc);
     result = inplace ? bl_inplace(l, r, op) : bl_binary(l, r, op);
     held_end(base, pc);

@@ -28,13 +28,35 @@ static bool missed(BlIns *pc)
 }
 
 /* ---- load ---- */
+/* The form of a load that begins o.x op= y with its three instructions next to each other. */
+static uint16_t slot_op(const BlIns *pc)
+{
+    const BlIns *change = pc + 3, *store = pc + 4;
+    if (change->a != pc->a || change->b != pc->a || store->a != pc->b || store->b != (pc->a | BL_TEMP) || store->c != pc->c)
+        return BL_INS_LOAD_ATTR_SLOT;
+    if (store->op != BL_INS_STORE_ATTR && store->op != BL_INS_STORE_ATTR_SLOT)
+        return BL_INS_LOAD_ATTR_SLOT;
+    switch (change->op) {
+    case BL_INS_IADD: return change->c != pc->a ? BL_INS_UPDATE_ATTR_ADD : BL_INS_LOAD_ATTR_SLOT;
+    case BL_INS_ISUB: return change->c != pc->a ? BL_INS_UPDATE_ATTR_SUB : BL_INS_LOAD_ATTR_SLOT;
+    case BL_INS_IADD_I: return BL_INS_UPDATE_ATTR_ADD_I;
+    case BL_INS_ISUB_I: return BL_INS_UPDATE_ATTR_SUB_I;
+    default: return BL_INS_LOAD_ATTR_SLOT;
+    }
+}
+
+static bool is_slot_load(unsigned op)
+{
+    return op == BL_INS_LOAD_ATTR_SLOT || op == BL_INS_LOAD_ATTR_SLOT_L || (op >= BL_INS_UPDATE_ATTR_ADD && op <= BL_INS_UPDATE_ATTR_SUB_I);
+}
+
 /* Specialises the instruction for o, or leaves it alone. */
 static void learn_load(BlIns *pc, BlVal o, BlVal name)
 {
     bool local_form = pc->op == BL_INS_LOAD_ATTR_L || pc->op == BL_INS_LOAD_ATTR_SLOT_L || pc->op == BL_INS_LOAD_ATTR_VALUE_L
                       || pc->op == BL_INS_LOAD_ATTR_MODULE;
     uint16_t misses = pc[1].cache.aux;
-    if (pc->op == BL_INS_LOAD_ATTR_SLOT || pc->op == BL_INS_LOAD_ATTR_SLOT_L || pc->op == BL_INS_LOAD_ATTR_VALUE || pc->op == BL_INS_LOAD_ATTR_VALUE_L)
+    if (is_slot_load(pc->op) || pc->op == BL_INS_LOAD_ATTR_VALUE || pc->op == BL_INS_LOAD_ATTR_VALUE_L)
         if (missed(pc)) {
             pc->op = BL_INS_LOAD_ATTR_MANY;
             return;
@@ -55,11 +77,11 @@ static void learn_load(BlIns *pc, BlVal o, BlVal name)
             return;
         }
         pc[1].cache.slot = word_of_slot(s, info.slot);
-        pc->op = local_form ? BL_INS_LOAD_ATTR_SLOT_L : BL_INS_LOAD_ATTR_SLOT;
+        pc->op = local_form ? BL_INS_LOAD_ATTR_SLOT_L : slot_op(pc);
         return;
     case BL_ATTR_MEMBER:
         pc[1].cache.slot = info.slot;
-        pc->op = local_form ? BL_INS_LOAD_ATTR_SLOT_L : BL_INS_LOAD_ATTR_SLOT;
+        pc->op = local_form ? BL_INS_LOAD_ATTR_SLOT_L : slot_op(pc);
         return;
     case BL_ATTR_CLASS_VALUE:
         pc[2].ptr = info.cell;

@@ -1,0 +1,71 @@
+/* imp.c -- module _imp: the classes of the import machinery, for importlib. */
+#include "mod/program.h"
+#include "vm/finder.h"
+#include "vm/library.h"
+
+#include <stdio.h>
+
+#define BL_UNUSED __attribute__((unused))
+
+static bool named(BlVal v, char *out, size_t size)
+{
+    size_t n;
+    const char *name = bl_is_str(v) ? bl_str_to_utf8(v, &n) : NULL;
+    if (!name) {
+        if (!bl_pending())
+            bl_raise(bl_exc(TypeError), "argument must be str, not %.50s", bl_type_name(v));
+        return false;
+    }
+    snprintf(out, size, "%s", name);
+    bl_str_utf8_free(v, name);
+    return true;
+}
+
+static BlRef imp_is_builtin(BlVal self BL_UNUSED, const BlVal *arg)
+{
+    char name[256];
+    return named(arg[0], name, sizeof name) ? bl_from_imm(bl_c_module_known_hook(name, false)) : BL_NULL;
+}
+
+static BlRef imp_is_frozen(BlVal self BL_UNUSED, const BlVal *arg)
+{
+    char name[256];
+    return named(arg[0], name, sizeof name) ? bl_from_bool(bl_library_find(name, strlen(name)) != NULL) : BL_NULL;
+}
+
+static BlRef imp_lock_held(BlVal self BL_UNUSED, const BlVal *arg BL_UNUSED) { return BL_FALSE; }
+static BlRef imp_lock(BlVal self BL_UNUSED, const BlVal *arg BL_UNUSED) { return BL_NONE; }
+static BlRef imp_suffixes(BlVal self BL_UNUSED, const BlVal *arg BL_UNUSED) { return bl_list_new(0); }
+
+/* Names of all modules that need no file. */
+static BlRef imp_library_names(BlVal self BL_UNUSED, const BlVal *arg BL_UNUSED)
+{
+    BlRef list = bl_list_new(bl_library_count);
+    for (size_t i = 0; list != BL_NULL && i < bl_library_count; i++) {
+        BlRef name = bl_str_c(bl_library[i].name);
+        if (name == BL_NULL || !bl_list_adopt(list, name))
+            bl_clear_ref(&list);
+    }
+    return list;
+}
+
+static const BlMethod imp_methods[] = {
+    {"is_builtin", imp_is_builtin, "(name, /)", "Returns True if the module name corresponds to a built-in module.", NULL, 0},
+    {"is_frozen", imp_is_frozen, "(name, /)", "Returns True if the module name is one of the library inside the program.", NULL, 0},
+    {"lock_held", imp_lock_held, "()", "Return True if the import lock is currently held, else False.", NULL, 0},
+    {"acquire_lock", imp_lock, "()", "There is one thread: nothing to do.", NULL, 0},
+    {"release_lock", imp_lock, "()", "There is one thread: nothing to do.", NULL, 0},
+    {"extension_suffixes", imp_suffixes, "()", "Returns the list of file suffixes used to identify extension modules.", NULL, 0},
+    {"_library_names", imp_library_names, "()", "The names of the modules inside the program that are written in the language.", NULL, 0},
+    {0}
+};
+
+static bool imp_exec(BlVal module)
+{
+    return bl_module_add(module, "ModuleSpec", bl_finder_class(&bl_spec_type)) && bl_module_add(module, "SourceFileLoader", bl_finder_class(&bl_file_loader_type)) &&
+           bl_module_add(module, "BuiltinImporter", bl_finder_class(&bl_builtin_loader_type)) &&
+           bl_module_add(module, "NamespaceLoader", bl_finder_class(&bl_namespace_loader_type)) &&
+           bl_module_add(module, "PathFinder", bl_keep(bl_run_state()->path_importer));
+}
+
+const BlModuleDef bl_mod_imp = {.name = "_imp", .doc = "(Extremely) low-level import machinery bits as used by importlib.", .methods = imp_methods, .exec = imp_exec};
