@@ -41,6 +41,11 @@ endif
 ifeq ($(MODE),coverage)
 CFLAGS := -O0 -g --coverage
 endif
+# A program at a fixed address starts faster: no relocation of its tables.
+ifneq ($(MODE),asan)
+BASE   += -fno-pie
+LDFLAGS += -no-pie
+endif
 ifeq ($(ALLOC),malloc)
 BASE   += -DBL_ALLOC_MALLOC
 endif

@@ -168,10 +168,14 @@ BlRef bl_compile_tree(const BlParse *parse, BlVal filename, unsigned flags)
 
 BlRef bl_compile_source(const char *source, size_t length, BlVal filename, BlParseMode mode, unsigned parse_flags, unsigned flags)
 {
-    BlParseOptions options = {.mode = mode, .flags = parse_flags};
-    BlParse *parse = bl_parse(source, length, &options);
+    size_t n;
+    const char *name = bl_is_str(filename) ? bl_str_to_utf8(filename, &n) : NULL;
+    BlParseOptions options = {.mode = mode, .flags = parse_flags, .filename = name};
+    BlParse *parse = bl_pending() ? NULL : bl_parse(source, length, &options);
+    if (name)
+        bl_str_utf8_free(filename, name);
     if (!parse)
-        return bl_no_memory();
+        return bl_pending() ? BL_NULL : bl_no_memory();
     BlRef code = parse->status == BL_PARSED ? bl_compile_tree(parse, filename, flags) : bl_raise_parse_error(parse, filename);
     bl_parse_free(parse);
     return code;

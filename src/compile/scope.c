@@ -454,7 +454,7 @@ static void visit_imports(Compiler *c, Scope *s, const BlNode *n, const BlNodes 
         }
         const char *dot = a->alias.asname ? NULL : memchr(bound->bytes, '.', bound->len);
         if (dot)
-            bound = find_or_make(c, NULL, NULL, bound->bytes, (size_t)(dot - bound->bytes));
+            bound = bound->user ? bound->user : find_or_make(c, NULL, NULL, bound->bytes, (size_t)(dot - bound->bytes));
         bind_name(c, s, bound, BOUND | IMPORTED, n);
     }
 }

@@ -687,8 +687,8 @@ static BlName *name_of(Compiler *c, const char *text, size_t len)
 static BlName *first_part(Compiler *c, BlName *name)
 {
     const char *dot = memchr(name->bytes, '.', name->len);
-    if (!dot)
-        return name;
+    if (!dot || name->user)
+        return dot ? name->user : name;
     size_t len = (size_t)(dot - name->bytes);
     Scope *s = c->unit->scope;
     for (int i = 0; i < s->count; i++)

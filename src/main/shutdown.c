@@ -194,7 +194,7 @@ int bl_shutdown(int status)
     if (bl_vm->gc.enabled)
         bl_gc_collect(2);
     drop_modules();
-    ok = flush_streams() && ok;
+    ok = ok && flush_streams();
     bl_signal_end();
     bl_line_end();
 #ifdef BL_DEBUG

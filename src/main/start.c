@@ -173,7 +173,6 @@ static bool make_main(void)
     return ok;
 }
 
-/* A module's spec for those that exist before the import machinery does. */
 bool bl_start(const BlCommand *c)
 {
     bl_cstack_init();
@@ -280,6 +279,23 @@ static int show(const BlCommand *c, const char *text, size_t n, BlVal filename, 
     return status;
 }
 
+/* What a program from a file has printed comes before what it failed with. */
+static void flush_output(void)
+{
+    BlVal names[2] = {bl_name(stderr), bl_name(stdout)};
+    BlRef error = bl_save_error();
+    for (int i = 0; i < 2; i++) {
+        BlRef stream = bl_keep(bl_sys_get_name(names[i])), r = BL_NONE;
+        if (stream != BL_NULL && stream != BL_NONE)
+            r = bl_call_method(stream, bl_name(flush), NULL, 0);
+        if (r == BL_NULL)
+            bl_clear_error();
+        bl_drop(r);
+        bl_drop(stream);
+    }
+    bl_restore_error(error);
+}
+
 static int run_text(const BlCommand *c, const char *text, size_t n, BlVal filename, unsigned parse_flags)
 {
     if (c->skip_first_line && c->what == BL_WHAT_FILE)
@@ -289,6 +305,8 @@ static int run_text(const BlCommand *c, const char *text, size_t n, BlVal filena
     BlRun *run = bl_run_state();
     BlRef code = bl_compile_source(text, n, filename, BL_PARSE_FILE, parse_flags, compile_flags());
     BlRef r = code == BL_NULL ? BL_NULL : bl_eval_code(code, bl_module_dict(run->main), BL_NULL, BL_NULL);
+    if (code != BL_NULL && c->what != BL_WHAT_COMMAND)
+        flush_output();
     bl_drop(code);
     bl_drop(r);
     return r == BL_NULL ? bl_uncaught() : 0;
@@ -318,9 +336,6 @@ static int cannot_open(const char *path, int error)
     return 2;
 }
 
-/* A folder that is a program: its __main__.py. */
-static int run_module(const char *name, bool folder);
-
 static void absolute(const char *path, char out[2 * PATH_MAX])
 {
     char cwd[PATH_MAX];
@@ -333,7 +348,7 @@ static void absolute(const char *path, char out[2 * PATH_MAX])
     }
 }
 
-static bool is_our_loader_needed(BlVal dict, BlVal filename)
+static bool set_file(BlVal dict, BlVal filename)
 {
     return bl_dict_set(dict, bl_name(__file__), filename) && bl_dict_set(dict, bl_name(__cached__), BL_NONE);
 }
@@ -343,13 +358,14 @@ static int run_file(const BlCommand *c)
     char path[2 * PATH_MAX];
     absolute(c->program, path);
     struct stat st;
-    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) {
-        char inside[2 * PATH_MAX + 16];
-        snprintf(inside, sizeof inside, "%s/__main__.py", path);
-        if (access(inside, R_OK) == 0)
-            return run_module("__main__", true);
-        fprintf(stderr, "balloon: can't find '__main__' module in '%s'\n", path);
-        return 1;
+    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode)) {          /* a folder that is a program: its __main__.py */
+        size_t n = strlen(path);
+        snprintf(path + n, sizeof path - n, "/__main__.py");
+        if (access(path, R_OK) != 0) {
+            path[n] = 0;
+            fprintf(stderr, "balloon: can't find '__main__' module in '%s'\n", path);
+            return 1;
+        }
     }
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
@@ -363,7 +379,7 @@ static int run_file(const BlCommand *c)
         return cannot_open(path, error);
     }
     BlRef filename = bl_str_surrogateescape(path, strlen(path));
-    int status = filename != BL_NULL && is_our_loader_needed(bl_module_dict(bl_run_state()->main), filename)
+    int status = filename != BL_NULL && set_file(bl_module_dict(bl_run_state()->main), filename)
                      ? run_text(c, b.data, b.size, filename, BL_PARSE_FROM_FILE) : bl_uncaught();
     bl_drop(filename);
     bl_buf_free(&b);
@@ -402,10 +418,10 @@ static int run_stdin(const BlCommand *c)
 }
 
 /* -m: what runpy does. */
-static int run_module(const char *name, bool folder)
+static int run_module(const char *name)
 {
     BlRef f = bl_import_attr("runpy", "_run_module_as_main"), s = f == BL_NULL ? BL_NULL : bl_str_surrogateescape(name, strlen(name));
-    BlRef r = s == BL_NULL ? BL_NULL : bl_call2(f, s, bl_from_bool(!folder));
+    BlRef r = s == BL_NULL ? BL_NULL : bl_call2(f, s, BL_TRUE);
     bl_drop(f);
     bl_drop(s);
     bl_drop(r);
@@ -415,7 +431,7 @@ static int run_module(const char *name, bool folder)
 int bl_run_program(const BlCommand *c)
 {
     int status = c->what == BL_WHAT_FILE ? run_file(c) : c->what == BL_WHAT_COMMAND ? run_command(c)
-                 : c->what == BL_WHAT_MODULE ? run_module(c->program, false) : run_stdin(c);
+                 : c->what == BL_WHAT_MODULE ? run_module(c->program) : run_stdin(c);
     bool was_repl = c->what == BL_WHAT_STDIN && (isatty(0) || c->options.interactive);
     if (bl_run_state()->options.inspect && !was_repl && isatty(0))
         status = bl_repl(bl_run_state()->main, false);

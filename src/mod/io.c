@@ -75,7 +75,7 @@ static BlRef wrap(BlRef raw, const OpenMode *m, BlVal mode, int64_t buffering, B
         return BL_NULL;
     }
     if (buffering < 0 || buffering == 1)
-        buffering = BL_IO_BUFFER_SIZE;
+        buffering = (int64_t)f->block;
     if (buffering == 0) {
         if (m->binary)
             return raw;
@@ -178,7 +178,7 @@ BlRef bl_io_open_fd(int fd, const char *mode, const char *name, const char *erro
         goto done;
     if (isatty(fd))
         ((BlFileIO *)bl_obj(raw))->seekable = 0;
-    buffer = bl_buffered_open(mode[0] == 'r' ? io->reader : io->writer, raw, buffering > 0 ? (size_t)buffering : BL_IO_BUFFER_SIZE);
+    buffer = bl_buffered_open(mode[0] == 'r' ? io->reader : io->writer, raw, buffering > 0 ? (size_t)buffering : ((BlFileIO *)bl_obj(raw))->block);
     if (buffer != BL_NULL)
         text = bl_text_open(io->text, buffer, encoding, handler, BL_NONE, line, write_through);
     if (text != BL_NULL) {

@@ -181,8 +181,14 @@ bool bl_buffered_write(BlBuffered *b, const char *data, size_t n)
     if (!flush_waiting(b))
         return false;
     size_t done = 0;
-    if (n > b->size && !write_out(b, data, n - n % b->size, &done))
-        return false;
+    while (n - done > b->size) {            /* too much for the buffer: straight through */
+        int64_t put = raw_write(b, data + done, n - done);
+        if (put == -2)
+            would_block((int64_t)done);
+        if (put < 0)
+            return false;
+        done += (size_t)put;
+    }
     memcpy(b->data, data + done, n - done);
     b->waiting = n - done;
     return true;

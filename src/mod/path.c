@@ -72,7 +72,7 @@ bool bl_path_arg(BlVal v, const char *fname, const char *argname, bool allow_fd,
     out->text = bl_as_bytes(out->bytes)->data;
     if (strlen(out->text) != bl_as_bytes(out->bytes)->length) {
         bl_path_free(out);
-        bl_raise(bl_exc(ValueError), "%s%sembedded null %s", fname ? fname : "", fname ? ": " : "", fname ? "character in path" : "byte");
+        bl_raise(bl_exc(ValueError), "embedded null byte");
         return false;
     }
     return true;

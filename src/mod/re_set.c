@@ -22,7 +22,9 @@ static uint32_t upper(uint32_t c, enum BlReFold fold)
 {
     if (c < 128 || fold != BL_RF_UNICODE)
         return c >= 'a' && c <= 'z' && fold != BL_RF_NONE ? c - 32 : c;
-    return uc_toupper(c);
+    uint32_t out[3];
+    bl_ch_upper(c, out);        /* of several, the first: what has a capital of two letters has case, too */
+    return out[0];
 }
 
 bool bl_re_is_cased(uint32_t c, enum BlReFold fold)
@@ -102,7 +104,7 @@ static bool contains(const BlReCode *code, const BlReSet *set, uint32_t c)
         in = (set->categories >> category & 1) && in_category(c, category, set->ascii);
     for (size_t i = 0; !in && i < set->both; i++) {
         const uint32_t *r = code->ranges + set->both_at + 2 * i;
-        uint32_t capital = uc_toupper(c);
+        uint32_t capital = upper(c, BL_RF_UNICODE);
         in = (r[0] <= c && c <= r[1]) || (r[0] <= capital && capital <= r[1]);
     }
     return in != set->negate;

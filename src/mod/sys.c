@@ -120,9 +120,9 @@ FN(sys_setrecursionlimit)
     if (n < 1)
         return bl_raise(bl_exc(ValueError), "recursion limit must be greater or equal than 1");
     int64_t depth = (int64_t)vm->recursion_limit - (int64_t)vm->recursion_left;
-    if (depth >= n)
+    if (depth + 1 >= n)         /* this very call counts too */
         return bl_raise(bl_exc(RecursionError), "cannot set the recursion limit to %lld at the recursion depth %lld: the limit is too low",
-                        (long long)n, (long long)depth);
+                        (long long)n, (long long)depth + 1);
     vm->recursion_limit = (int32_t)n;
     vm->recursion_left = (uint32_t)(n - depth);
     return BL_NONE;

@@ -18,7 +18,7 @@ typedef struct BlNode BlNode;
 
 /* An identifier or dotted module name, NFKC-normalised. Within one parse equal names are one BlName. */
 typedef struct BlName {
-    void    *user;      /* free for whoever walks the tree: NULL after parsing */
+    void    *user;      /* free for whoever walks the tree: NULL after parsing, but of a dotted module name its first part (a BlName) */
     uint32_t hash;
     uint32_t number;    /* 0, 1, 2 ... in order of first appearance */
     size_t   len;

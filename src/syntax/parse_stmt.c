@@ -231,6 +231,8 @@ static BlName *parse_dotted(Parser *p)
     BlName *name = text.failed || p->sh->no_memory ? NULL : bl_name_of(p, bl_buf_text(&text), text.size);
     p->sh->no_memory |= text.failed;
     bl_buf_free(&text);
+    if (name)
+        name->user = bl_name_token(p, start);       /* what `import a.b` binds: a, the very BlName of other mentions */
     return name;
 }
 

@@ -31,18 +31,22 @@ static bool missed(BlIns *pc)
 /* The form of a load that begins o.x op= y with its three instructions next to each other. */
 static uint16_t slot_op(const BlIns *pc)
 {
-    const BlIns *change = pc + 3, *store = pc + 4;
-    if (change->a != pc->a || change->b != pc->a || store->a != pc->b || store->b != (pc->a | BL_TEMP) || store->c != pc->c)
-        return BL_INS_LOAD_ATTR_SLOT;
-    if (store->op != BL_INS_STORE_ATTR && store->op != BL_INS_STORE_ATTR_SLOT)
-        return BL_INS_LOAD_ATTR_SLOT;
+    const BlIns *change = pc + 3, *store = pc + 4;      /* an operator is never the last instruction */
+    uint16_t op;
     switch (change->op) {
-    case BL_INS_IADD: return change->c != pc->a ? BL_INS_UPDATE_ATTR_ADD : BL_INS_LOAD_ATTR_SLOT;
-    case BL_INS_ISUB: return change->c != pc->a ? BL_INS_UPDATE_ATTR_SUB : BL_INS_LOAD_ATTR_SLOT;
-    case BL_INS_IADD_I: return BL_INS_UPDATE_ATTR_ADD_I;
-    case BL_INS_ISUB_I: return BL_INS_UPDATE_ATTR_SUB_I;
+    case BL_INS_IADD: op = BL_INS_UPDATE_ATTR_ADD; break;
+    case BL_INS_ISUB: op = BL_INS_UPDATE_ATTR_SUB; break;
+    case BL_INS_IADD_I: op = BL_INS_UPDATE_ATTR_ADD_I; break;
+    case BL_INS_ISUB_I: op = BL_INS_UPDATE_ATTR_SUB_I; break;
     default: return BL_INS_LOAD_ATTR_SLOT;
     }
+    bool by_register = change->op == BL_INS_IADD || change->op == BL_INS_ISUB;
+    if (change->a != pc->a || change->b != pc->a || (by_register && change->c == pc->a))
+        return BL_INS_LOAD_ATTR_SLOT;
+    if ((store->op != BL_INS_STORE_ATTR && store->op != BL_INS_STORE_ATTR_SLOT) || store->a != pc->b || store->b != (pc->a | BL_TEMP)
+        || store->c != pc->c)
+        return BL_INS_LOAD_ATTR_SLOT;
+    return op;
 }
 
 static bool is_slot_load(unsigned op)
