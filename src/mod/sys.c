@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/config.h"
@@ -418,10 +419,27 @@ static BlRef stream(int fd, const char *mode, const char *name, const char *erro
     return bl_io_open_fd(fd, mode, name, errors, buffering, line, through);
 }
 
+/* In the C locale and its UTF-8 sister undecodable bytes pass through; elsewhere they are errors. */
+static const char *stream_errors(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    static const char *const plain[] = {"C", "POSIX", "C.UTF-8", "C.utf8"};
+    const char *locale = NULL;
+    for (size_t i = 0; i < 3 && (!locale || !*locale); i++)
+        locale = getenv(names[i]);
+    if (!locale || !*locale)
+        return "surrogateescape";
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        if (strcmp(locale, plain[i]) == 0)
+            return "surrogateescape";
+    return "strict";
+}
+
 bool bl_sys_streams(void)
 {
+    const char *errors = stream_errors();
     bool unbuffered = bl_run_state()->options.unbuffered;
-    return add_stream("stdin", stream(0, "r", "<stdin>", "strict", -1, isatty(0), false)) &&
-           add_stream("stdout", stream(1, "w", "<stdout>", "strict", -1, isatty(1), unbuffered)) &&
+    return add_stream("stdin", stream(0, "r", "<stdin>", errors, -1, isatty(0), false)) &&
+           add_stream("stdout", stream(1, "w", "<stdout>", errors, -1, isatty(1), unbuffered)) &&
            add_stream("stderr", stream(2, "w", "<stderr>", "backslashreplace", -1, true, unbuffered));
 }
