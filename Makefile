@@ -65,7 +65,7 @@ ROOMS := base mem obj syntax code compile vm mod main
 LIB_OBJS := $(filter-out $(OBJ)/main/main.o,$(OBJS))
 LIBFILES := $(sort $(shell find lib -name '*.py' 2>/dev/null))
 
-PHONY_MORE := deps asan-test dry
+PHONY_MORE := deps asan-test dry repl
 .PHONY: $(PHONY_MORE) all run test debug asan stress depth allocfail leakcheck refcheck coverage lint clean help obj install uninstall check-syntax unit bench
 .DELETE_ON_ERROR:
 
@@ -113,8 +113,14 @@ deps:
 run: all
 	$(OUT)/balloon tests/seeds/01_variable_is_a_label.py
 
-test: all unit
+test: all unit repl
 	sh scripts/test.sh $(OUT)/balloon $(T)
+
+# Typed sessions over a pseudo-terminal.
+repl: all
+	@mkdir -p build
+	$(CC) -std=gnu11 -D_GNU_SOURCE -O1 -Wall -Wextra -o build/repltest scripts/repltest.c -lutil
+	build/repltest $(OUT)/balloon tests/repl/*.in
 
 # With the address and undefined behaviour sanitizers; each object is its own block, so scripts that show an address used again are left out.
 SANITIZE := ASAN_OPTIONS=detect_leaks=0:exitcode=99:abort_on_error=0 UBSAN_OPTIONS=exitcode=99:print_stacktrace=1
@@ -149,7 +155,7 @@ bench: all
 UNITS := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(wildcard tests/unit/test_*.c))
 $(OUT)/unit/%: tests/unit/%.c $(LIB_OBJS)
 	@mkdir -p $(@D)
-	$(CC) $(BASE) $(CFLAGS) -Itests/unit -o $@ $< $(LIB_OBJS) $(LIBS) -lcriterion
+	$(CC) $(BASE) $(CFLAGS) $(LDFLAGS) -Itests/unit -o $@ $< $(LIB_OBJS) $(LIBS) -lcriterion
 
 unit: $(UNITS)
 	@for t in $(UNITS); do echo $$t; $$t || exit 1; done

@@ -14,4 +14,5 @@ else
     [ -x /usr/bin/python3.11 ] && python=/usr/bin/python3.11
     command -v lua5.4 >/dev/null && lua=lua5.4
 fi
-exec "$measure" -n "${ROUNDS:-$rounds}" "$balloon" $python $lua "$here"/${ONLY:-*}.py
+# FOLDER=programs: the whole programs instead of the kernels.
+exec "$measure" -n "${ROUNDS:-$rounds}" "$balloon" $python $lua "$here"/${FOLDER:-.}/${ONLY:-*}.py

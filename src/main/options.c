@@ -35,6 +35,7 @@ static const char help_text[] =
     "  -V, --version     the version; -VV more of it\n"
     "  --tokens --ast --dis --check   show instead of run (with -c or file)\n"
     "  --max-depth N     frames before RecursionError (1000)\n"
+    "Debug builds: --gc-stress[=N] --gc-dry[=N] --fail-alloc=N[+] --leak-check\n"
     "\n"
     "Environment: BALLOONPATH (folders with modules), BALLOONSTARTUP (file run\n"
     "before the prompt), BALLOON_HISTORY, BALLOONHASHSEED (0, a number, or\n"
@@ -106,6 +107,8 @@ static int long_option(BlCommand *c, const char *arg, int *i)
         return c->gc_stress = 1, 1;
     if (strcmp(arg, "--gc-dry") == 0)
         return c->gc_dry = 1, 1;
+    if (strcmp(arg, "--leak-check") == 0)
+        return c->leak_check = true, 1;
     if ((v = value_of(c, arg, "--max-depth", i)))
         return number(v, &c->max_depth) && c->max_depth > 0;
     if ((v = value_of(c, arg, "--gc-stress", i)))

@@ -515,12 +515,20 @@ static int due_generation(const BlGcState *gc)
     return -1;
 }
 
+/* A search costs as much as there are objects: beyond some thousands it is made more seldom, or a program that builds a
+ * large heap would take the square of its time. */
 static bool is_nth(BlGcState *gc, int64_t every)
 {
-    if (every == 0 || gc->collecting || ++gc->stress_count < every)
+    if (every == 0 || gc->collecting || ++gc->stress_count < every + gc->stress_pause)
         return false;
     gc->stress_count = 0;
     return true;
+}
+
+static void thin_out(BlGcState *gc, int64_t objects)
+{
+    enum { FEW = 4096, PER_PAUSE = 64 };
+    gc->stress_pause = objects < FEW ? 0 : objects / PER_PAUSE;
 }
 
 void bl_gc_run_due(void)
@@ -531,6 +539,7 @@ void bl_gc_run_due(void)
         bl_gc_dry();
     if (is_nth(gc, gc->stress)) {
         collect_with_callbacks(vm, OLDEST);
+        thin_out(gc, gc->long_lived);
     } else if (vm->tick & BL_TICK_GC) {
         int generation = due_generation(gc);
         if (generation >= 0)
@@ -555,7 +564,7 @@ void bl_gc_set_threshold(int generation, int64_t n)
 
 static void update_stress(BlVm *vm)
 {
-    vm->gc.stress_count = 0;
+    vm->gc.stress_count = vm->gc.stress_pause = 0;
     if (vm->gc.stress || vm->gc.dry)
         bl_tick_set(vm, BL_TICK_STRESS);
     else
@@ -605,6 +614,7 @@ void bl_gc_dry(void)
             list_append(order[at], &gc->gen[i].head);
         }
     bl_mfree(order);
+    thin_out(gc, n);
 }
 
 /* ---- looking at the lists ---- */

@@ -6,6 +6,7 @@
  * Always: any change that could move a cell or change an answer goes through bl_class_modified first.
  */
 #include "obj/class_state.h"
+#include "obj/native.h"
 
 void bl_method_cache_clear(void)
 {
@@ -225,7 +226,7 @@ static BlAttrInfo instance_attr_info(BlVal v, BlVal name)
         }
         return info;
     }
-    bool method = t && (t->flags & BL_TF_FUNCTION_LIKE);
+    bool method = t && (t->flags & BL_TF_FUNCTION_LIKE) && bl_method_fits(*cell, s->cls);
     bool plain = t && !t->descr_get;
     bool attrs = (s->flags & BL_SF_HAS_EXTRA) && (s->type->flags & BL_TF_HAS_DICT);
     if (attrs && (s->flags & BL_SF_DICT)) {

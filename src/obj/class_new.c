@@ -416,6 +416,8 @@ BlRef bl_class_new(BlClass *metaclass, BlVal name, BlVal bases, BlVal ns, BlVal 
         goto done;
     result = bl_keep(bl_class_value(m.cls));
 done:
+    if (m.cls && !m.cls->ready && m.cls->dict != BL_NULL)
+        bl_dict_clear(m.cls->dict);     /* its descriptors refer to the class, which the collector does not know yet */
     bl_drop(m.bases);
     bl_drop(m.dict);
     bl_drop(m.slots);

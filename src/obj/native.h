@@ -18,6 +18,7 @@
 #define BL_OBJ_NATIVE_H
 
 #include "obj/error.h"
+#include "obj/type.h"
 
 typedef struct BlPlan BlPlan;
 
@@ -30,6 +31,9 @@ typedef struct BlNative {               /* builtin_function_or_method; also meth
     BlClass *owner;                     /* method descriptors: class they belong to (kept); functions: NULL */
     uint8_t simple;                     /* n+1: takes exactly n positional-only unchecked arguments: call method->fn(self, arg) directly */
 } BlNative;
+
+/* A method descriptor that a class took over from an unrelated one (upper = str.upper) must not be called on its instances as it is. */
+static inline bool bl_method_fits(BlVal f, BlClass *c) { return !bl_is_exact(f, METHOD_DESCR) || bl_subclass(c, ((BlNative *)bl_obj(f))->owner); }
 
 BL_RAISES BlRef bl_native_new(const BlMethod *method, BlVal self, BlVal module);
 BL_RAISES BlRef bl_method_descr_new(const BlMethod *method, BlClass *owner);    /* kind by method->flags: also classmethod/static */

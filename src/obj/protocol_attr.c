@@ -4,6 +4,7 @@
  * plain value of the class.
  */
 #include "obj/slot_defs.h"
+#include "obj/native.h"
 
 /* A bare AttributeError learns what was looked up on what, for the "Did you mean" of the traceback. */
 void bl_attribute_context(BlVal o, BlVal name)
@@ -158,7 +159,7 @@ BlRef bl_load_method(BlVal o, BlVal name, BlVal *self_out)
     if (t->getattr && t->getattr != bl_generic_getattr)
         return bl_getattr(o, name);
     BlVal f = bl_type_lookup(o, name);
-    if (f == BL_NULL || !(bl_slots_of(f)->flags & BL_TF_FUNCTION_LIKE))
+    if (f == BL_NULL || !(bl_slots_of(f)->flags & BL_TF_FUNCTION_LIKE) || !bl_method_fits(f, bl_class_of(o)))
         return bl_getattr(o, name);
     bl_keep(f);
     if (bl_is_heap(o) && (t->flags & BL_TF_HAS_DICT)) {

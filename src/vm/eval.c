@@ -1140,10 +1140,14 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
                 next_pc = pc + 3;
                 goto push;
             }
-        } else if (SHAPE_IS(f, NATIVE) && ((BlNative *)bl_obj(f))->simple == B + 1) {
+        } else if (SHAPE_IS(f, NATIVE)) {
             BlNative *n = (BlNative *)bl_obj(f);
             eval->pc = pc;
-            BlRef r = n->method->fn(n->self, w + BL_WINDOW);
+            BlRef r = BL_LIKELY(n->simple == B + 1) ? n->method->fn(n->self, w + BL_WINDOW) : bl_native_call(n, n->self, w + BL_WINDOW, B, BL_NULL);
+            if (BL_UNLIKELY(r == BL_NULL)) {
+                do_call_failed(w, B);
+                goto error;
+            }
             for (unsigned i = BL_WINDOW + B; i-- > BL_WINDOW;) {
                 BlVal v = w[i];
                 w[i] = 0;
@@ -1151,8 +1155,6 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
             }
             w[2] = 0;
             DROP(f);
-            if (BL_UNLIKELY(r == BL_NULL))
-                goto error;
             PUT_L(C, r);
             pc += 3;
             AFTER_SLOW();
@@ -1190,10 +1192,14 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
                 next_pc = pc + 1;
                 goto push;
             }
-        } else if (SHAPE_IS(f, METHOD_DESCR) && ((BlNative *)bl_obj(f))->simple == B + 1) {
+        } else if (SHAPE_IS(f, METHOD_DESCR)) {
             BlNative *n = (BlNative *)bl_obj(f);
             eval->pc = pc;
-            BlRef r = n->method->fn(w[4], w + BL_WINDOW);
+            BlRef r = BL_LIKELY(n->simple == B + 1) ? n->method->fn(w[4], w + BL_WINDOW) : bl_native_call(n, w[4], w + BL_WINDOW, B, BL_NULL);
+            if (BL_UNLIKELY(r == BL_NULL)) {
+                do_call_failed(w, B);
+                goto error;
+            }
             for (unsigned i = BL_WINDOW + B; i-- > BL_WINDOW - 1;) {
                 BlVal v = w[i];
                 w[i] = 0;
@@ -1201,8 +1207,6 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
             }
             w[1] = 0;
             DROP(f);
-            if (BL_UNLIKELY(r == BL_NULL))
-                goto error;
             PUT_L(C, r);
             pc += 1;
             AFTER_SLOW();
@@ -1214,11 +1218,15 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
                 next_pc = pc + 1;
                 goto push;
             }
-        } else if (f == BL_NULL && SHAPE_IS(w[2], NATIVE) && ((BlNative *)bl_obj(w[2]))->simple == B + 1) {
+        } else if (f == BL_NULL && SHAPE_IS(w[2], NATIVE)) {
             BlVal callable = w[2];
             BlNative *n = (BlNative *)bl_obj(callable);
             eval->pc = pc;
-            BlRef r = n->method->fn(n->self, w + BL_WINDOW);
+            BlRef r = BL_LIKELY(n->simple == B + 1) ? n->method->fn(n->self, w + BL_WINDOW) : bl_native_call(n, n->self, w + BL_WINDOW, B, BL_NULL);
+            if (BL_UNLIKELY(r == BL_NULL)) {
+                do_call_failed(w, B);
+                goto error;
+            }
             for (unsigned i = BL_WINDOW + B; i-- > BL_WINDOW;) {
                 BlVal v = w[i];
                 w[i] = 0;
@@ -1226,8 +1234,6 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
             }
             w[2] = 0;
             DROP(callable);
-            if (BL_UNLIKELY(r == BL_NULL))
-                goto error;
             PUT_L(C, r);
             pc += 1;
             AFTER_SLOW();

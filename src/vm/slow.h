@@ -110,6 +110,7 @@ enum CallResult { CALL_FAILED, CALL_DONE, CALL_PUSHED };
 SLOW enum CallResult do_call(BlVal *base, BlIns *pc);           /* CALL, CALL_METHOD, CALL_KW, CALL_METHOD_KW */
 SLOW enum CallResult do_call_ex(BlVal *base, const BlIns *pc);
 bool merge_keywords(BlVal dict, BlVal mapping, BlVal callee);   /* for DICT_MERGE */
+BL_COLD void do_call_failed(BlVal *w, size_t total);            /* a native call raised: the window is released, the exception stays */
 SLOW bool do_push_failed(BlVal *new_base);                      /* RecursionError; the window's contents are released by unwinding */
 
 SLOW bool do_build(BlVal *base, const BlIns *pc);               /* BUILD_* */

@@ -76,7 +76,7 @@ static void clear_window(BlVal *w, size_t total)
     }
 }
 
-static void clear_failed_window(BlVal *w, size_t total)
+void do_call_failed(BlVal *w, size_t total)
 {
     BlRef saved = bl_save_error();
     clear_window(w, total);
@@ -157,7 +157,7 @@ static enum CallResult call_window(BlVal *base, BlIns *pc, BlVal *w, size_t tota
     else
         result = method ? bl_call(f, w + BL_WINDOW - 1, nargs + 1, kwnames) : bl_call(f, w + BL_WINDOW, nargs, kwnames);
     if (result == BL_NULL) {
-        clear_failed_window(w, total);
+        do_call_failed(w, total);
         return CALL_FAILED;
     }
     clear_window(w, total);
