@@ -15,7 +15,7 @@ int main(int argc, char **argv)
         return 1;
     status = bl_run_program(&c);
     bool interrupted = bl_run_state()->keyboard_interrupt;
-    status = bl_shutdown(status);
+    status = bl_shutdown(status, c.leak_check);
     if (interrupted) {          /* the shell shall see what ended us */
         signal(SIGINT, SIG_DFL);
         kill(getpid(), SIGINT);

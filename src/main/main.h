@@ -23,7 +23,7 @@ typedef struct BlCommand {
     int nx;
     int64_t int_max_str_digits; /* -1: not given */
     int64_t fail_alloc, gc_stress, gc_dry, max_depth;
-    bool fail_forever;
+    bool fail_forever, leak_check;
 } BlCommand;
 
 /* options.c: 0 go on, else leave with *status. */
@@ -36,7 +36,7 @@ int bl_run_program(const BlCommand *c);         /* exit status; prints what is u
 int bl_uncaught(void);
 
 /* shutdown.c: the whole of SPEC 8; answers the final status. */
-int bl_shutdown(int status);
+int bl_shutdown(int status, bool leak_check);    /* leak_check: 98 if a debug build has something left */
 
 /* repl.c: reads and runs statements until the end of input; exit status. */
 int bl_repl(BlVal main_module, bool banner);

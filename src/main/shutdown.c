@@ -164,7 +164,7 @@ static void drop_modules(void)
 
 #ifdef BL_DEBUG
 /* Everything is given back, so that what is left is a leak. */
-static void stop_rooms(void)
+static int64_t stop_rooms(void)
 {
     BlVm *vm = bl_vm;
     BlRun *run = bl_run_state();
@@ -179,12 +179,13 @@ static void stop_rooms(void)
     bl_obj_fini(vm);
     bl_gc_fini(vm);
     bl_weak_fini(vm);
-    bl_leak_report();
+    int64_t leaked = bl_leak_report();
     bl_pool_fini(vm);
+    return leaked;
 }
 #endif
 
-int bl_shutdown(int status)
+int bl_shutdown(int status, bool leak_check)
 {
     BlRun *run = bl_run_state();
     bl_clear_error();
@@ -198,7 +199,11 @@ int bl_shutdown(int status)
     bl_signal_end();
     bl_line_end();
 #ifdef BL_DEBUG
-    stop_rooms();
+    enum { STATUS_LEAKED = 98 };
+    if (stop_rooms() && leak_check)
+        status = STATUS_LEAKED;
+#else
+    (void)leak_check;
 #endif
     fflush(NULL);
     return ok ? status : 120;

@@ -109,6 +109,8 @@ void bl_signal_end(void)
     for (int i = 1; i < SIGNALS; i++)
         if (sigaction(i, NULL, &old) == 0 && old.sa_handler == mark)
             install(i, SIG_DFL);
+    for (int i = 0; state && i < SIGNALS; i++)      /* they hold the module that holds them */
+        bl_clear_ref(&state->handler[i]);
 }
 
 /* ---- functions ---- */

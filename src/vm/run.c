@@ -94,7 +94,7 @@ BlRef bl_eval_code(BlVal code, BlVal globals, BlVal locals, BlVal closure)
     base[-1] = bl_pack(0, 0, BL_FF_ENTRY);
     for (size_t i = 0; i < f->nlocals; i++)
         base[i] = BL_NULL;
-    if (locals != BL_NULL && locals != globals)
+    if (locals != BL_NULL && locals != globals && !(f->code->flags & BL_CO_OPTIMIZED))
         base[0] = bl_keep(locals);
     BlEntry e;
     bl_entry_push(&e, base);

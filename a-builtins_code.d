@@ -1,0 +1,47 @@
+builtins_code.o: src/mod/builtins_code.c src/compile/compile.h \
+ src/code/code.h src/obj/type.h src/obj/protocol.h src/obj/error.h \
+ src/mem/gc.h src/mem/ref.h src/mem/pool.h src/mem/state.h \
+ src/mem/object.h src/mem/value.h src/mem/types.def \
+ src/obj/exceptions.def src/obj/names.def src/obj/dict.h \
+ src/code/opcodes.def src/syntax/parser.h src/syntax/ast.h \
+ src/syntax/ast.def src/mod/program.h src/mod/module.h src/obj/native.h \
+ src/obj/int.h src/obj/float.h src/obj/str.h src/obj/bytes.h \
+ src/obj/tuple.h src/obj/list.h src/obj/set.h src/obj/range.h \
+ src/obj/iter.h src/obj/interrupt.h src/vm/runtime.h src/vm/frame.h \
+ src/vm/function.h src/base/buf.h
+src/compile/compile.h:
+src/code/code.h:
+src/obj/type.h:
+src/obj/protocol.h:
+src/obj/error.h:
+src/mem/gc.h:
+src/mem/ref.h:
+src/mem/pool.h:
+src/mem/state.h:
+src/mem/object.h:
+src/mem/value.h:
+src/mem/types.def:
+src/obj/exceptions.def:
+src/obj/names.def:
+src/obj/dict.h:
+src/code/opcodes.def:
+src/syntax/parser.h:
+src/syntax/ast.h:
+src/syntax/ast.def:
+src/mod/program.h:
+src/mod/module.h:
+src/obj/native.h:
+src/obj/int.h:
+src/obj/float.h:
+src/obj/str.h:
+src/obj/bytes.h:
+src/obj/tuple.h:
+src/obj/list.h:
+src/obj/set.h:
+src/obj/range.h:
+src/obj/iter.h:
+src/obj/interrupt.h:
+src/vm/runtime.h:
+src/vm/frame.h:
+src/vm/function.h:
+src/base/buf.h:

@@ -1,0 +1,41 @@
+finder.o: src/vm/finder.c src/vm/finder.h src/vm/runtime.h src/vm/frame.h \
+ src/vm/function.h src/code/code.h src/obj/type.h src/obj/protocol.h \
+ src/obj/error.h src/mem/gc.h src/mem/ref.h src/mem/pool.h \
+ src/mem/state.h src/mem/object.h src/mem/value.h src/mem/types.def \
+ src/obj/exceptions.def src/obj/names.def src/obj/dict.h \
+ src/code/opcodes.def src/obj/tuple.h src/base/alloc.h src/base/buf.h \
+ src/base/config.h src/compile/compile.h src/syntax/parser.h \
+ src/syntax/ast.h src/syntax/ast.def src/obj/bytes.h src/obj/list.h \
+ src/obj/native.h src/obj/str.h src/vm/library.h
+src/vm/finder.h:
+src/vm/runtime.h:
+src/vm/frame.h:
+src/vm/function.h:
+src/code/code.h:
+src/obj/type.h:
+src/obj/protocol.h:
+src/obj/error.h:
+src/mem/gc.h:
+src/mem/ref.h:
+src/mem/pool.h:
+src/mem/state.h:
+src/mem/object.h:
+src/mem/value.h:
+src/mem/types.def:
+src/obj/exceptions.def:
+src/obj/names.def:
+src/obj/dict.h:
+src/code/opcodes.def:
+src/obj/tuple.h:
+src/base/alloc.h:
+src/base/buf.h:
+src/base/config.h:
+src/compile/compile.h:
+src/syntax/parser.h:
+src/syntax/ast.h:
+src/syntax/ast.def:
+src/obj/bytes.h:
+src/obj/list.h:
+src/obj/native.h:
+src/obj/str.h:
+src/vm/library.h:

@@ -1,0 +1,31 @@
+float.o: src/obj/float.c src/obj/float.h src/obj/protocol.h \
+ src/obj/error.h src/mem/gc.h src/mem/ref.h src/mem/pool.h \
+ src/mem/state.h src/mem/object.h src/mem/value.h src/mem/types.def \
+ src/obj/exceptions.def src/obj/names.def src/base/numtext.h \
+ src/base/buf.h src/obj/bytes.h src/obj/int_impl.h src/base/alloc.h \
+ src/obj/int.h src/obj/native.h src/obj/type.h src/obj/dict.h \
+ src/obj/number_text.h src/obj/str.h src/obj/tuple.h
+src/obj/float.h:
+src/obj/protocol.h:
+src/obj/error.h:
+src/mem/gc.h:
+src/mem/ref.h:
+src/mem/pool.h:
+src/mem/state.h:
+src/mem/object.h:
+src/mem/value.h:
+src/mem/types.def:
+src/obj/exceptions.def:
+src/obj/names.def:
+src/base/numtext.h:
+src/base/buf.h:
+src/obj/bytes.h:
+src/obj/int_impl.h:
+src/base/alloc.h:
+src/obj/int.h:
+src/obj/native.h:
+src/obj/type.h:
+src/obj/dict.h:
+src/obj/number_text.h:
+src/obj/str.h:
+src/obj/tuple.h:

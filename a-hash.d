@@ -1,0 +1,2 @@
+hash.o: src/base/hash.c src/base/hash.h
+src/base/hash.h:

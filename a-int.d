@@ -1,0 +1,26 @@
+int.o: src/obj/int.c src/obj/int.h src/obj/protocol.h src/obj/error.h \
+ src/mem/gc.h src/mem/ref.h src/mem/pool.h src/mem/state.h \
+ src/mem/object.h src/mem/value.h src/mem/types.def \
+ src/obj/exceptions.def src/obj/names.def src/obj/bytes.h src/obj/float.h \
+ src/obj/int_impl.h src/base/alloc.h src/obj/native.h src/obj/type.h \
+ src/obj/dict.h src/obj/str.h
+src/obj/int.h:
+src/obj/protocol.h:
+src/obj/error.h:
+src/mem/gc.h:
+src/mem/ref.h:
+src/mem/pool.h:
+src/mem/state.h:
+src/mem/object.h:
+src/mem/value.h:
+src/mem/types.def:
+src/obj/exceptions.def:
+src/obj/names.def:
+src/obj/bytes.h:
+src/obj/float.h:
+src/obj/int_impl.h:
+src/base/alloc.h:
+src/obj/native.h:
+src/obj/type.h:
+src/obj/dict.h:
+src/obj/str.h:

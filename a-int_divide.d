@@ -1,0 +1,21 @@
+int_divide.o: src/obj/int_divide.c src/obj/float.h src/obj/protocol.h \
+ src/obj/error.h src/mem/gc.h src/mem/ref.h src/mem/pool.h \
+ src/mem/state.h src/mem/object.h src/mem/value.h src/mem/types.def \
+ src/obj/exceptions.def src/obj/names.def src/obj/int_impl.h \
+ src/base/alloc.h src/obj/int.h src/obj/interrupt.h
+src/obj/float.h:
+src/obj/protocol.h:
+src/obj/error.h:
+src/mem/gc.h:
+src/mem/ref.h:
+src/mem/pool.h:
+src/mem/state.h:
+src/mem/object.h:
+src/mem/value.h:
+src/mem/types.def:
+src/obj/exceptions.def:
+src/obj/names.def:
+src/obj/int_impl.h:
+src/base/alloc.h:
+src/obj/int.h:
+src/obj/interrupt.h:

@@ -1,0 +1,27 @@
+int_methods.o: src/obj/int_methods.c src/obj/bytes.h src/obj/protocol.h \
+ src/obj/error.h src/mem/gc.h src/mem/ref.h src/mem/pool.h \
+ src/mem/state.h src/mem/object.h src/mem/value.h src/mem/types.def \
+ src/obj/exceptions.def src/obj/names.def src/obj/float.h \
+ src/obj/int_impl.h src/base/alloc.h src/obj/int.h src/obj/native.h \
+ src/obj/type.h src/obj/dict.h src/obj/str.h src/obj/tuple.h
+src/obj/bytes.h:
+src/obj/protocol.h:
+src/obj/error.h:
+src/mem/gc.h:
+src/mem/ref.h:
+src/mem/pool.h:
+src/mem/state.h:
+src/mem/object.h:
+src/mem/value.h:
+src/mem/types.def:
+src/obj/exceptions.def:
+src/obj/names.def:
+src/obj/float.h:
+src/obj/int_impl.h:
+src/base/alloc.h:
+src/obj/int.h:
+src/obj/native.h:
+src/obj/type.h:
+src/obj/dict.h:
+src/obj/str.h:
+src/obj/tuple.h:

@@ -1,0 +1,24 @@
+int_text.o: src/obj/int_text.c src/base/numtext.h src/base/buf.h \
+ src/obj/int_impl.h src/base/alloc.h src/obj/int.h src/obj/protocol.h \
+ src/obj/error.h src/mem/gc.h src/mem/ref.h src/mem/pool.h \
+ src/mem/state.h src/mem/object.h src/mem/value.h src/mem/types.def \
+ src/obj/exceptions.def src/obj/names.def src/obj/number_text.h \
+ src/obj/str.h
+src/base/numtext.h:
+src/base/buf.h:
+src/obj/int_impl.h:
+src/base/alloc.h:
+src/obj/int.h:
+src/obj/protocol.h:
+src/obj/error.h:
+src/mem/gc.h:
+src/mem/ref.h:
+src/mem/pool.h:
+src/mem/state.h:
+src/mem/object.h:
+src/mem/value.h:
+src/mem/types.def:
+src/obj/exceptions.def:
+src/obj/names.def:
+src/obj/number_text.h:
+src/obj/str.h:

@@ -1,0 +1,34 @@
+itertools_group.o: src/mod/itertools_group.c src/mod/itertools_impl.h \
+ src/mem/gc.h src/mem/ref.h src/mem/pool.h src/mem/state.h \
+ src/mem/object.h src/mem/value.h src/mem/types.def src/mod/module.h \
+ src/obj/native.h src/obj/error.h src/obj/exceptions.def src/obj/type.h \
+ src/obj/protocol.h src/obj/names.def src/obj/dict.h src/obj/int.h \
+ src/obj/float.h src/obj/str.h src/obj/bytes.h src/obj/tuple.h \
+ src/obj/list.h src/obj/set.h src/obj/range.h src/obj/iter.h \
+ src/obj/key.h
+src/mod/itertools_impl.h:
+src/mem/gc.h:
+src/mem/ref.h:
+src/mem/pool.h:
+src/mem/state.h:
+src/mem/object.h:
+src/mem/value.h:
+src/mem/types.def:
+src/mod/module.h:
+src/obj/native.h:
+src/obj/error.h:
+src/obj/exceptions.def:
+src/obj/type.h:
+src/obj/protocol.h:
+src/obj/names.def:
+src/obj/dict.h:
+src/obj/int.h:
+src/obj/float.h:
+src/obj/str.h:
+src/obj/bytes.h:
+src/obj/tuple.h:
+src/obj/list.h:
+src/obj/set.h:
+src/obj/range.h:
+src/obj/iter.h:
+src/obj/key.h:

@@ -1,0 +1,11 @@
+lexer.o: src/syntax/lexer.c src/syntax/lexer.h src/base/bump.h \
+ src/syntax/parser.h src/syntax/ast.h src/syntax/ast.def \
+ src/syntax/tokens.def src/base/alloc.h src/base/utf8.h
+src/syntax/lexer.h:
+src/base/bump.h:
+src/syntax/parser.h:
+src/syntax/ast.h:
+src/syntax/ast.def:
+src/syntax/tokens.def:
+src/base/alloc.h:
+src/base/utf8.h:

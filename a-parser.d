@@ -1,0 +1,15 @@
+parser.o: src/syntax/parser.c src/syntax/parser.h src/syntax/ast.h \
+ src/syntax/ast.def src/base/alloc.h src/base/utf8.h src/syntax/parse.h \
+ src/base/buf.h src/base/cstack.h src/syntax/lexer.h src/base/bump.h \
+ src/syntax/tokens.def
+src/syntax/parser.h:
+src/syntax/ast.h:
+src/syntax/ast.def:
+src/base/alloc.h:
+src/base/utf8.h:
+src/syntax/parse.h:
+src/base/buf.h:
+src/base/cstack.h:
+src/syntax/lexer.h:
+src/base/bump.h:
+src/syntax/tokens.def:

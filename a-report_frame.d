@@ -1,0 +1,36 @@
+report_frame.o: src/vm/report_frame.c src/base/alloc.h src/base/buf.h \
+ src/obj/bytes.h src/obj/protocol.h src/obj/error.h src/mem/gc.h \
+ src/mem/ref.h src/mem/pool.h src/mem/state.h src/mem/object.h \
+ src/mem/value.h src/mem/types.def src/obj/exceptions.def \
+ src/obj/names.def src/syntax/parser.h src/syntax/ast.h \
+ src/syntax/ast.def src/vm/library.h src/vm/report_impl.h src/obj/str.h \
+ src/vm/runtime.h src/vm/frame.h src/vm/function.h src/code/code.h \
+ src/obj/type.h src/obj/dict.h src/code/opcodes.def src/obj/tuple.h
+src/base/alloc.h:
+src/base/buf.h:
+src/obj/bytes.h:
+src/obj/protocol.h:
+src/obj/error.h:
+src/mem/gc.h:
+src/mem/ref.h:
+src/mem/pool.h:
+src/mem/state.h:
+src/mem/object.h:
+src/mem/value.h:
+src/mem/types.def:
+src/obj/exceptions.def:
+src/obj/names.def:
+src/syntax/parser.h:
+src/syntax/ast.h:
+src/syntax/ast.def:
+src/vm/library.h:
+src/vm/report_impl.h:
+src/obj/str.h:
+src/vm/runtime.h:
+src/vm/frame.h:
+src/vm/function.h:
+src/code/code.h:
+src/obj/type.h:
+src/obj/dict.h:
+src/code/opcodes.def:
+src/obj/tuple.h:

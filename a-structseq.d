@@ -1,0 +1,24 @@
+structseq.o: src/obj/structseq.c src/obj/structseq.h src/obj/tuple.h \
+ src/obj/protocol.h src/obj/error.h src/mem/gc.h src/mem/ref.h \
+ src/mem/pool.h src/mem/state.h src/mem/object.h src/mem/value.h \
+ src/mem/types.def src/obj/exceptions.def src/obj/names.def \
+ src/obj/type.h src/obj/dict.h src/obj/int.h src/obj/native.h \
+ src/obj/str.h
+src/obj/structseq.h:
+src/obj/tuple.h:
+src/obj/protocol.h:
+src/obj/error.h:
+src/mem/gc.h:
+src/mem/ref.h:
+src/mem/pool.h:
+src/mem/state.h:
+src/mem/object.h:
+src/mem/value.h:
+src/mem/types.def:
+src/obj/exceptions.def:
+src/obj/names.def:
+src/obj/type.h:
+src/obj/dict.h:
+src/obj/int.h:
+src/obj/native.h:
+src/obj/str.h:

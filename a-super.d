@@ -1,0 +1,28 @@
+super.o: src/obj/super.c src/obj/class_state.h src/mem/gc.h src/mem/ref.h \
+ src/mem/pool.h src/mem/state.h src/mem/object.h src/mem/value.h \
+ src/mem/types.def src/mem/weak.h src/base/alloc.h src/obj/int.h \
+ src/obj/protocol.h src/obj/error.h src/obj/exceptions.def \
+ src/obj/names.def src/obj/list.h src/obj/native.h src/obj/type.h \
+ src/obj/dict.h src/obj/state.h src/obj/str.h src/obj/tuple.h
+src/obj/class_state.h:
+src/mem/gc.h:
+src/mem/ref.h:
+src/mem/pool.h:
+src/mem/state.h:
+src/mem/object.h:
+src/mem/value.h:
+src/mem/types.def:
+src/mem/weak.h:
+src/base/alloc.h:
+src/obj/int.h:
+src/obj/protocol.h:
+src/obj/error.h:
+src/obj/exceptions.def:
+src/obj/names.def:
+src/obj/list.h:
+src/obj/native.h:
+src/obj/type.h:
+src/obj/dict.h:
+src/obj/state.h:
+src/obj/str.h:
+src/obj/tuple.h:

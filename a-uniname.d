@@ -1,0 +1,2 @@
+uniname.o: src/base/uniname.c src/base/uniname.h
+src/base/uniname.h:

@@ -1,0 +1,12 @@
+weak.o: src/mem/weak.c src/mem/weak.h src/mem/ref.h src/mem/pool.h \
+ src/mem/state.h src/mem/object.h src/mem/value.h src/mem/types.def \
+ src/base/alloc.h src/mem/gc.h
+src/mem/weak.h:
+src/mem/ref.h:
+src/mem/pool.h:
+src/mem/state.h:
+src/mem/object.h:
+src/mem/value.h:
+src/mem/types.def:
+src/base/alloc.h:
+src/mem/gc.h:
