@@ -162,10 +162,10 @@ unit: $(UNITS)
 
 # ---- checks that compile only ----
 check-syntax:
-	@for f in $(SRC); do $(CC) $(BASE) -Werror -O0 -fsyntax-only $$f || exit 1; done
+	@for f in $(SRC); do $(CC) $(filter-out -MMD -MP,$(BASE)) -Werror -O0 -fsyntax-only $$f || exit 1; done
 
 refcheck:
-	@for f in $(SRC); do $(CC) $(BASE) -DBL_REFCHECK -fsyntax-only $$f || exit 1; done
+	@for f in $(SRC); do $(CC) $(filter-out -MMD -MP,$(BASE)) -DBL_REFCHECK -fsyntax-only $$f || exit 1; done
 
 lint: all
 	sh scripts/layers.sh $(OBJ)

@@ -52,6 +52,7 @@ struct Scope {
     int *index;                 /* open addressing on BlName.number; capacity index_size */
     int index_size;
     bool generator, coroutine, has_star_import, needs_class_cell, is_comp_generator, has_return_value, nested;
+    bool comp_target;           /* inside the target of a comprehension's for */
     int comp_iter_depth;        /* >0: inside the iterable of a comprehension */
     BlName *private_name;       /* class whose name mangles __x here */
 };
@@ -75,6 +76,7 @@ typedef struct Block {
     uint32_t *ranges;           /* guarded ranges from, to, from, to ... of B_TRY, B_FINALLY_TRY, B_WITH, B_HANDLER ... */
     int nranges, cranges;
     bool open;
+    bool star;                  /* B_HANDLER of an except* clause, which may not be left by break, continue and return */
 } Block;
 
 typedef struct Unit {

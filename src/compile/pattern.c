@@ -39,6 +39,21 @@ static bool irrefutable(const BlNode *p)
     return p->kind == BL_AST_MatchAs && !p->MatchAs.pattern;
 }
 
+/* Only the last alternative of the last case may match everything; what stands behind it would never be tried. */
+static void want_reachable(Compiler *c, const BlNode *p, bool is_last)
+{
+    if (p->kind == BL_AST_MatchOr) {
+        const BlNodes *alternatives = &p->MatchOr.patterns;
+        for (size_t i = 0; i < alternatives->count && !c->failed; i++)
+            want_reachable(c, alternatives->items[i], is_last && i + 1 == alternatives->count);
+    } else if (p->kind == BL_AST_MatchAs && p->MatchAs.pattern)
+        want_reachable(c, p->MatchAs.pattern, is_last);
+    else if (!is_last && irrefutable(p) && p->MatchAs.name)
+        syntax_error(c, p, "name capture '%s' makes remaining patterns unreachable", p->MatchAs.name->bytes);
+    else if (!is_last && irrefutable(p))
+        syntax_error(c, p, "wildcard makes remaining patterns unreachable");
+}
+
 static void collect(Compiler *c, const BlNode *p, Names *names);
 
 static void collect_all(Compiler *c, const BlNodes *patterns, Names *names)
@@ -51,6 +66,7 @@ static void collect_or(Compiler *c, const BlNode *p, Names *names)
 {
     const BlNodes *alternatives = &p->MatchOr.patterns;
     Names first = {.count = 0};
+    want_reachable(c, p, true);
     for (size_t i = 0; i < alternatives->count && !c->failed; i++) {
         Names here = {.count = 0};
         const BlNode *a = alternatives->items[i];
@@ -62,12 +78,6 @@ static void collect_or(Compiler *c, const BlNode *p, Names *names)
             same = find(&first, here.name[k]) >= 0;
         if (!same)
             syntax_error(c, p, "alternative patterns bind different names");
-        if (irrefutable(a) && i + 1 < alternatives->count) {
-            if (a->MatchAs.name)
-                syntax_error(c, a, "name capture '%s' makes remaining patterns unreachable", a->MatchAs.name->bytes);
-            else
-                syntax_error(c, a, "wildcard makes remaining patterns unreachable");
-        }
     }
     for (int k = 0; k < first.count && !c->failed; k++)
         add(c, names, first.name[k], p);
@@ -313,6 +323,10 @@ static void pattern(Compiler *c, Case *k, const BlNode *p, Reg subject, Label fa
     set_pos(c, p);
     switch (p->kind) {
     case BL_AST_MatchValue: {
+        if (p->MatchValue.value->kind == BL_AST_JoinedStr) {
+            syntax_error(c, p, "patterns may only match literals and attribute lookups");
+            return;
+        }
         Reg t = copy_of(c, subject), v = expr_temp(c, p->MatchValue.value);
         set_pos(c, p);
         emit_jump(c, BL_INS_JF_EQ, t, v, fail);
@@ -347,13 +361,9 @@ void match_statement(Compiler *c, const BlNode *n)
     for (size_t i = 0; i < cases->count && !c->failed; i++) {
         const BlNode *m = cases->items[i], *p = m->match_case.pattern;
         bool last = i + 1 == cases->count;
-        if (irrefutable(p) && !m->match_case.guard && !last) {
-            if (p->MatchAs.name)
-                syntax_error(c, p, "name capture '%s' makes remaining patterns unreachable", p->MatchAs.name->bytes);
-            else
-                syntax_error(c, p, "wildcard makes remaining patterns unreachable");
+        want_reachable(c, p, m->match_case.guard || last);
+        if (c->failed)
             return;
-        }
         Label fail = new_label(c), next = new_label(c);
         Case k = {.names = {.count = 0}};
         collect(c, p, &k.names);

@@ -49,8 +49,12 @@ static bool grow_index(Compiler *c, Scope *s)
 static Symbol *add(Compiler *c, Scope *s, BlName *name, unsigned flags, const BlNode *n)
 {
     Symbol *found = scope_find(s, name);
+    if (found && s->comp_target && (found->flags & (GLOBAL_DECL | NONLOCAL_DECL))) {
+        syntax_error(c, n, "comprehension inner loop cannot rebind assignment expression target '%s'", name->bytes);
+        return NULL;
+    }
     if (found) {
-        found->flags |= flags;
+        found->flags |= flags | (s->comp_target ? COMP_ITER : 0);
         return found;
     }
     if (s->count == s->capacity) {
@@ -204,6 +208,7 @@ static Scope *open_scope(Compiler *c, Scope *parent, ScopeKind kind, const BlNod
     s->parent = parent;
     if (parent) {
         s->private_name = parent->private_name;
+        s->comp_iter_depth = parent->comp_iter_depth;
         s->nested = parent->nested || parent->kind != S_MODULE;
         if (parent->kind == S_CLASS || parent->kind == S_MODULE)
             s->nested = parent->nested;
@@ -319,7 +324,9 @@ static void visit_comprehension(Compiler *c, Scope *s, const BlNode *n, const Bl
         if (g->comprehension.is_async)
             inner->coroutine = true;
         unsigned before = (unsigned)inner->count;
+        inner->comp_target = true;
         visit(c, inner, g->comprehension.target);
+        inner->comp_target = false;
         for (int k = (int)before; k < inner->count; k++)
             inner->symbols[k].flags |= COMP_ITER;
         if (i > 0) {
@@ -361,7 +368,7 @@ static void walrus_in_comprehension(Compiler *c, Scope *s, BlName *name, const B
             return;
         }
         bool global = e->kind == S_MODULE || (known && (known->flags & GLOBAL_DECL));
-        for (Scope *k = s; k != e; k = k->parent)
+        for (Scope *k = s; k != e && !c->failed; k = k->parent)
             add(c, k, mangle(c, k->private_name, name), (global ? GLOBAL_DECL : NONLOCAL_DECL) | BOUND, n);
         if (!c->failed && !(known && (known->flags & NONLOCAL_DECL)))
             add(c, e, mangled, BOUND, n);

@@ -150,6 +150,8 @@ static bool owes_code(const Block *b)
     return false;
 }
 
+static const char leaves_star[] = "'break', 'continue' and 'return' cannot appear in an except* block";
+
 static void return_statement(Compiler *c, const BlNode *n)
 {
     Unit *u = c->unit;
@@ -162,6 +164,12 @@ static void return_statement(Compiler *c, const BlNode *n)
     if (value && (u->flags & BL_CO_ASYNC_GENERATOR)) {
         syntax_error(c, n, "'return' with value in async generator");
         return;
+    }
+    for (const Block *b = u->block; b; b = b->outer) {
+        if (b->star) {
+            syntax_error(c, n, leaves_star);
+            return;
+        }
     }
     if (!u->block && value && value->kind != BL_AST_Constant) {
         Reg r = expr(c, value, ANY);
@@ -199,8 +207,12 @@ static void return_statement(Compiler *c, const BlNode *n)
 static void break_or_continue(Compiler *c, const BlNode *n, bool is_break)
 {
     Block *loop = c->unit->block;
-    while (loop && loop->kind != B_WHILE && loop->kind != B_FOR && loop->kind != B_ASYNC_FOR)
+    while (loop && loop->kind != B_WHILE && loop->kind != B_FOR && loop->kind != B_ASYNC_FOR && !loop->star)
         loop = loop->outer;
+    if (loop && loop->star) {
+        syntax_error(c, n, leaves_star);
+        return;
+    }
     if (!loop) {
         syntax_error(c, n, is_break ? "'break' outside loop" : "'continue' not properly in loop");
         return;
@@ -478,6 +490,7 @@ static void star_clause(Compiler *c, const BlNode *h, Reg rest, Reg raised)
     block_push(c, &b, B_HANDLER);
     b.reg = exc;
     b.name = h->ExceptHandler.name;
+    b.star = true;
     block_open(c, &b);
     statements(c, &h->ExceptHandler.body);
     block_close(c, &b);

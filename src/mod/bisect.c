@@ -16,7 +16,9 @@ static BlRef item_at(BlVal seq, int64_t i)
         if ((uint64_t)i < l->count)
             return bl_keep(l->items[i]);
     }
-    return bl_getitem(seq, bl_from_imm(i));
+    BlRef at = bl_int_from_int64(i), item = at == BL_NULL ? BL_NULL : bl_getitem(seq, at);
+    bl_drop(at);
+    return item;
 }
 
 /* Does the place lie behind the item in the middle? 1, 0, -1. */
@@ -73,13 +75,17 @@ static BlRef bisect(const BlVal *arg, bool left)
     if (!prepare(arg, left, &s))
         return BL_NULL;
     int64_t at = find(s);
-    return at < 0 ? BL_NULL : bl_from_imm(at);
+    return at < 0 ? BL_NULL : bl_int_from_int64(at);
 }
 
 static BlRef insert(BlVal seq, int64_t at, BlVal item)
 {
-    BlVal given[2] = {bl_from_imm(at), item};
-    return bl_call_method(seq, bl_name(insert), given, 2);
+    BlRef place = bl_int_from_int64(at), done = BL_NULL;
+    BlVal given[2] = {place, item};
+    if (place != BL_NULL)
+        done = bl_call_method(seq, bl_name(insert), given, 2);
+    bl_drop(place);
+    return done;
 }
 
 static BlRef insort(const BlVal *arg, bool left)

@@ -166,9 +166,15 @@ static bool repr_parts(BlStrBuilder *b, Partial *p)
     BlVal k, v;
     size_t pos = 0;
     while (ok && bl_dict_next(keywords, &pos, &k, &v)) {
-        BlRef text = bl_str_format(", %V=%R", k, v);
+        bl_keep(k), bl_keep(v);                 /* str(k) may change the dict */
+        BlRef key = bl_keep(k), value = bl_keep(v);
+        BlRef text = bl_str_format(", %V=%R", key, value);
         ok = text != BL_NULL && bl_builder_str(b, text);
         bl_drop(text);
+        bl_drop(value);
+        bl_drop(key);
+        bl_drop(k);
+        bl_drop(v);
     }
     bl_drop(keywords);
     bl_drop(args);
@@ -186,7 +192,8 @@ static BlRef partial_repr(BlVal self)
     BlStrBuilder b;
     bl_builder_init(&b);
     const char *name = bl_type_name(self);
-    BlRef head = bl_str_format("%s(%R", name, p->func);
+    BlRef func = bl_keep(p->func), head = bl_str_format("%s(%R", name, func);
+    bl_drop(func);
     bool ok = head != BL_NULL && bl_builder_str(&b, head) && repr_parts(&b, p) && bl_builder_char(&b, ')');
     bl_drop(head);
     bl_repr_leave(self);
@@ -216,7 +223,7 @@ static BlRef partial_setstate(BlVal self, const BlVal *arg)
     const BlTuple *t = bl_is_tuple(arg[0]) ? bl_as_tuple(arg[0]) : NULL;
     if (!t || t->count != 4 || !bl_callable(t->items[0]) || !bl_is_tuple(t->items[1]) || (t->items[2] != BL_NONE && !bl_is_dict(t->items[2])))
         return bl_raise(bl_exc(TypeError), "invalid partial state");
-    BlRef args = bl_tuple_from(bl_as_tuple(t->items[1])->items, bl_as_tuple(t->items[1])->count), keywords = BL_NULL;
+    BlRef args = bl_is_exact(t->items[1], TUPLE) ? bl_keep(t->items[1]) : joined_args(bl_as_tuple(t->items[1]), NULL, 0), keywords = BL_NULL;
     if (args != BL_NULL)
         keywords = t->items[2] == BL_NONE ? bl_dict_new() : bl_is_exact(t->items[2], DICT) ? bl_keep(t->items[2]) : bl_dict_copy(t->items[2]);
     if (keywords == BL_NULL) {

@@ -191,44 +191,137 @@ static int place_of(BlVal params, BlVal v)
     return -1;
 }
 
+/* Adds the items of a tuple; a tuple of a variadic variable stands for so many arguments. */
+static bool add_all(BlVal list, BlVal tuple)
+{
+    BlTuple *t = bl_as_tuple(tuple);
+    for (size_t i = 0; i < t->count; i++)
+        if (!bl_list_append(list, t->items[i]))
+            return false;
+    return true;
+}
+
+/* The attribute, BL_NONE where there is none; BL_NULL after an error. */
+static BlRef attr_or_none(BlVal v, const char *name)
+{
+    BlRef key = bl_str_intern(name), out;
+    if (key == BL_NULL)
+        return BL_NULL;
+    int found = bl_find_attr(v, key, &out);
+    bl_drop(key);
+    return found < 0 ? BL_NULL : found ? out : BL_NONE;
+}
+
+/* One argument of the subscription: *tuple[int, str] counts as two, *tuple[int, ...] as one. */
+static bool add_unpacked(BlVal list, BlVal v)
+{
+    if (bl_is_class(v))
+        return bl_list_append(list, v);
+    BlRef inner = attr_or_none(v, "__typing_unpacked_tuple_args__");
+    if (inner == BL_NULL)
+        return false;
+    bool open = !bl_is_tuple(inner);
+    if (!open) {
+        BlTuple *t = bl_as_tuple(inner);
+        open = t->count && t->items[t->count - 1] == BL_ELLIPSIS;
+    }
+    bool ok = open ? bl_list_append(list, v) : add_all(list, inner);
+    bl_drop(inner);
+    return ok;
+}
+
+static BlRef unpacked_items(BlVal item)
+{
+    BlRef list = bl_list_new(4);
+    bool ok = list != BL_NULL;
+    if (ok && bl_is_tuple(item)) {
+        for (size_t i = 0; ok && i < bl_as_tuple(item)->count; i++)
+            ok = add_unpacked(list, bl_as_tuple(item)->items[i]);
+    } else if (ok)
+        ok = add_unpacked(list, item);
+    BlRef tuple = ok ? bl_list_to_tuple(list) : BL_NULL;
+    bl_drop(list);
+    return tuple;
+}
+
+/* Each variable may rearrange the arguments first (a ParamSpec, a variadic variable); adopts items. */
+static BlRef prepared_items(BlVal self, BlVal params, BlRef items)
+{
+    for (size_t i = 0; items != BL_NULL && i < bl_as_tuple(params)->count; i++) {
+        BlRef prepare = attr_or_none(bl_as_tuple(params)->items[i], "__typing_prepare_subst__");
+        if (prepare == BL_NULL) {
+            bl_drop(items);
+            return BL_NULL;
+        }
+        if (prepare == BL_NONE)
+            continue;
+        BlVal given[2] = {self, items};
+        BlRef r = bl_call(prepare, given, 2, BL_NULL);
+        bl_drop(prepare);
+        if (r != BL_NULL && !bl_is_tuple(r))
+            bl_replace(&r, bl_tuple_pack(1, r));
+        bl_replace(&items, r);
+    }
+    return items;
+}
+
+/* v[its parameters replaced]; v itself when it has none. Owned. */
+static BlRef substitute_inside(BlVal v, BlVal params, BlVal items)
+{
+    BlRef sub;
+    int found = bl_find_attr(v, bl_name(__parameters__), &sub);
+    if (found <= 0)
+        return found < 0 ? BL_NULL : bl_keep(v);
+    if (!bl_is_tuple(sub) || bl_as_tuple(sub)->count == 0) {
+        bl_drop(sub);
+        return bl_keep(v);
+    }
+    BlRef list = bl_list_new(bl_as_tuple(sub)->count), r = BL_NULL;
+    bool ok = list != BL_NULL;
+    for (size_t i = 0; ok && i < bl_as_tuple(sub)->count; i++) {
+        BlVal p = bl_as_tuple(sub)->items[i];
+        int k = place_of(params, p);
+        BlVal chosen = k < 0 ? p : bl_as_tuple(items)->items[k];
+        bool variadic = k >= 0 && bl_is_tuple(chosen) && bl_class_of(p)->type->iter;
+        ok = variadic ? add_all(list, chosen) : bl_list_append(list, chosen);
+    }
+    BlRef chosen = ok ? bl_list_to_tuple(list) : BL_NULL;
+    if (chosen != BL_NULL)
+        r = bl_getitem(v, chosen);
+    bl_drop(chosen);
+    bl_drop(list);
+    bl_drop(sub);
+    return r;
+}
+
 /* One argument with the variables replaced; owned. */
 static BlRef substitute(BlVal v, BlVal params, BlVal items)
 {
-    if (bl_is_class(v))
-        return bl_keep(v);
     int at = place_of(params, v);
-    if (at >= 0) {
-        BlRef f = bl_getattr_c(v, "__typing_subst__");
-        if (f == BL_NULL)
-            return BL_NULL;
-        BlRef r = bl_call1(f, bl_as_tuple(items)->items[at]);
-        bl_drop(f);
-        return r;
-    }
-    BlRef sub;
-    int found = bl_find_attr(v, bl_name(__parameters__), &sub);
-    if (found < 0)
+    if (at < 0)
+        return substitute_inside(v, params, items);
+    BlRef f = bl_getattr_c(v, "__typing_subst__");
+    if (f == BL_NULL)
         return BL_NULL;
-    if (!found)
-        return bl_keep(v);
-    BlRef r = BL_NULL;
-    if (!bl_is_tuple(sub) || bl_as_tuple(sub)->count == 0)
-        r = bl_keep(v);
-    else {
-        size_t n = bl_as_tuple(sub)->count;
-        BlRef chosen = bl_tuple_raw(n);
-        if (chosen != BL_NULL) {
-            for (size_t i = 0; i < n; i++) {
-                int k = place_of(params, bl_as_tuple(sub)->items[i]);
-                bl_as_tuple(chosen)->items[i] = bl_keep(k < 0 ? bl_as_tuple(sub)->items[i] : bl_as_tuple(items)->items[k]);
-            }
-            bl_tuple_done(chosen);
-            r = bl_getitem(v, chosen);
-            bl_drop(chosen);
-        }
-    }
-    bl_drop(sub);
+    BlRef r = bl_call1(f, bl_as_tuple(items)->items[at]);
+    bl_drop(f);
     return r;
+}
+
+/* Adds what v becomes; *Ts becomes any number of arguments. */
+static bool add_substituted(BlVal list, BlVal v, BlVal params, BlVal items)
+{
+    if (bl_is_class(v))
+        return bl_list_append(list, v);
+    BlRef mark = attr_or_none(v, "__typing_is_unpacked_typevartuple__");
+    int variadic = mark == BL_NULL ? -1 : bl_truth(mark);
+    bl_drop(mark);
+    if (variadic < 0)
+        return false;
+    BlRef r = substitute(v, params, items);
+    bool ok = r != BL_NULL && (variadic && bl_is_tuple(r) ? add_all(list, r) : bl_list_append(list, r));
+    bl_drop(r);
+    return ok;
 }
 
 /* The arguments of `self` with `params` replaced by item (one, or a tuple); a tuple. */
@@ -237,26 +330,21 @@ BlRef bl_alias_substitute(BlVal self, BlVal args, BlVal params, BlVal item)
     size_t want = bl_as_tuple(params)->count;
     if (want == 0)
         return bl_raise(bl_exc(TypeError), "%R is not a generic class", self);
-    BlRef items = bl_is_tuple(item) ? bl_keep(item) : bl_tuple_pack(1, item);
+    BlRef items = prepared_items(self, params, unpacked_items(item));
     if (items == BL_NULL)
         return BL_NULL;
-    size_t have = bl_as_tuple(items)->count, n = bl_as_tuple(args)->count;
-    BlRef out = BL_NULL;
-    if (have != want) {
+    size_t have = bl_as_tuple(items)->count;
+    BlRef list = BL_NULL, out = BL_NULL;
+    if (have != want)
         bl_raise(bl_exc(TypeError), "Too %s arguments for %R; actual %zu, expected %zu", have > want ? "many" : "few", self, have, want);
-        goto done;
-    }
-    out = bl_tuple_raw(n);
-    for (size_t i = 0; out != BL_NULL && i < n; i++) {
-        BlRef v = substitute(bl_as_tuple(args)->items[i], params, items);
-        if (v == BL_NULL)
-            bl_clear_ref(&out);
-        else
-            bl_as_tuple(out)->items[i] = v;
-    }
-    if (out != BL_NULL)
-        bl_tuple_done(out);
-done:
+    else
+        list = bl_list_new(bl_as_tuple(args)->count);
+    bool ok = list != BL_NULL;
+    for (size_t i = 0; ok && i < bl_as_tuple(args)->count; i++)
+        ok = add_substituted(list, bl_as_tuple(args)->items[i], params, items);
+    if (ok)
+        out = bl_list_to_tuple(list);
+    bl_drop(list);
     bl_drop(items);
     return out;
 }

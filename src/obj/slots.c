@@ -19,6 +19,9 @@ static BlRef call_found(BlVal f, BlVal self, const BlVal *arg, size_t n)
     BlVal all[4];
     const BlType *t = bl_slots_of(f);
     BlRef r;
+    bool deep = bl_is_exact(f, SLOT_WRAPPER);   /* may lead straight back here: class A: __repr__ = object.__str__ */
+    if (deep && !bl_enter_depth(" while calling a Python object"))
+        return BL_NULL;
     bl_keep(f);
     if (t->flags & BL_TF_FUNCTION_LIKE) {
         all[0] = self;
@@ -32,6 +35,8 @@ static BlRef call_found(BlVal f, BlVal self, const BlVal *arg, size_t n)
     } else
         r = bl_call(f, arg, n, BL_NULL);
     bl_drop(f);
+    if (deep)
+        bl_leave_depth();
     return r;
 }
 
@@ -258,6 +263,9 @@ static BlRef slot_iter(BlVal self)
 
 /* StopIteration stays pending, with its value; bl_next and the loop take it as the end. */
 static BlRef slot_next(BlVal self) { return call_method(self, bl_name(__next__), NULL, 0); }
+
+/* What a class has whose __next__ was deleted: loops that run over its objects call the slot without looking. */
+static BlRef slot_next_gone(BlVal self) { return bl_raise(bl_exc(TypeError), "'%.200s' object is not iterable", bl_type_name(self)); }
 
 static BlRef slot_await(BlVal self)
 {
@@ -579,6 +587,8 @@ static void compute_slot(BlClass *c, const BlSlotDef *d, const BlSlotDef **next)
         use_generic = true;
         generic = p->trampoline;
     }
+    if (!specific && !generic && d->offset == AT(next) && c->own.next)
+        generic = (void *)slot_next_gone;
     *place_of(&c->own, d) = specific && !use_generic ? specific : generic;
     *next = p;
 }

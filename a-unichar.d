@@ -1,2 +1,0 @@
-unichar.o: src/obj/unichar.c src/obj/unichar.h
-src/obj/unichar.h:

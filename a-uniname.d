@@ -1,2 +1,0 @@
-uniname.o: src/base/uniname.c src/base/uniname.h
-src/base/uniname.h:
