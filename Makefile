@@ -123,7 +123,7 @@ repl: all
 	build/repltest $(OUT)/balloon tests/repl/*.in
 
 # With the address and undefined behaviour sanitizers; each object is its own block, so scripts that show an address used again are left out.
-SANITIZE := ASAN_OPTIONS=detect_leaks=0:exitcode=99:abort_on_error=0 UBSAN_OPTIONS=exitcode=99:print_stacktrace=1
+SANITIZE := ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1:exitcode=99:abort_on_error=0 UBSAN_OPTIONS=exitcode=99:print_stacktrace=1
 asan-test:
 	$(MAKE) MODE=asan all
 	$(SANITIZE) TIMEOUT=300 RUNTESTS="-s bind_06 -s 24_pools -s reuse" sh scripts/test.sh build/asan/balloon $(T)

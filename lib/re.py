@@ -20,6 +20,7 @@ Flags: A ASCII, I IGNORECASE, L LOCALE, M MULTILINE, S DOTALL, X VERBOSE, U UNIC
 """
 
 import _re
+import copyreg
 
 Pattern = _re.Pattern
 Match = _re.Match
@@ -252,6 +253,13 @@ def _compile(pattern, flags):
             _cache.pop(next(iter(_cache)), None)
         _cache[type(pattern), pattern, flags] = made
     return made
+
+
+def _pickle(p):
+    return _compile, (p.pattern, p.flags)
+
+
+copyreg.pickle(Pattern, _pickle, _compile)
 
 
 def _plain_flags(flags):

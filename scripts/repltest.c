@@ -84,12 +84,15 @@ static void tidy(char *text)
     *to = 0;
 }
 
-static void play(const char *interpreter, FILE *in)
+/* False: this system has no pseudo-terminals. */
+static bool play(const char *interpreter, FILE *in)
 {
     struct winsize size = {24, 80, 0, 0};
     int fd;
     shown = 0;
     pid_t pid = forkpty(&fd, NULL, NULL, &size);
+    if (pid < 0)
+        return false;
     if (pid == 0) {
         setenv("TERM", "dumb", 1);
         setenv("BALLOON_HISTORY", "/dev/null", 1);
@@ -108,6 +111,7 @@ static void play(const char *interpreter, FILE *in)
         kill(pid, SIGKILL);
     close(fd);
     tidy(screen);
+    return true;
 }
 
 int main(int argc, char **argv)
@@ -121,8 +125,12 @@ int main(int argc, char **argv)
         FILE *in = fopen(argv[i], "r");
         if (!in)
             return perror(argv[i]), 2;
-        play(argv[1 + update], in);
+        bool played = play(argv[1 + update], in);
         fclose(in);
+        if (!played) {
+            printf("no pseudo-terminal: typed sessions are skipped\n0 passed, 0 failed, %d skipped\n", argc - i);
+            return 0;
+        }
         FILE *f = fopen(out, update ? "w" : "r");
         if (!f)
             return perror(out), 2;

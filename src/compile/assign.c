@@ -103,7 +103,7 @@ void assign(Compiler *c, const BlNode *target, Reg src)
 {
     if (c->failed)
         return;
-    if (!bl_enter_depth(" during compilation")) {
+    if (!deeper(c)) {
         c->failed = true;
         return;
     }
@@ -154,7 +154,7 @@ void assign(Compiler *c, const BlNode *target, Reg src)
     }
     c->at = saved;
     release_to(c, base);
-    bl_leave_depth();
+    c->depth--;
 }
 
 static const BlNodes *tuple_items(const BlNode *n)

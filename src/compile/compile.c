@@ -140,7 +140,7 @@ static BlRef module_code(Compiler *c, const BlNode *tree, Scope *scope, bool wid
 
 BlRef bl_compile_tree(const BlParse *parse, BlVal filename, unsigned flags)
 {
-    Compiler c = {.parse = parse, .filename = filename, .flags = flags};
+    Compiler c = {.parse = parse, .filename = filename, .flags = flags, .depth = 3 * (bl_vm->recursion_limit - (int)bl_vm->recursion_left)};
     BlRef code = BL_NULL;
     bl_bump_init(&c.bump);
     for (size_t i = 0; i < parse->warning_count && bl_syntax_warning_hook; i++) {

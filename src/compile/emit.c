@@ -4,6 +4,7 @@
  * them their places: locals, cells, temps. A 16-bit jump that cannot reach makes the whole unit compile once more in
  * `wide` mode, in which conditional jumps go through 32-bit ones.
  */
+#include "base/cstack.h"
 #include "compile/internal.h"
 
 #include <stdarg.h>
@@ -15,6 +16,15 @@ bool fail_memory(Compiler *c)
         if (!bl_pending())
             (void)bl_no_memory();
     }
+    return false;
+}
+
+/* As deep as CPython 3.11 goes, three times the recursion limit, and as far as the C stack reaches. */
+bool deeper(Compiler *c)
+{
+    if (++c->depth <= 3 * bl_vm->recursion_limit && bl_cstack_ok())
+        return true;
+    (void)bl_raise(bl_exc(RecursionError), "maximum recursion depth exceeded during compilation");
     return false;
 }
 

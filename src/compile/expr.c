@@ -500,7 +500,7 @@ void jump_if(Compiler *c, const BlNode *n, bool sense, Label to)
 {
     if (c->failed)
         return;
-    if (!bl_enter_depth(" during compilation")) {
+    if (!deeper(c)) {
         c->failed = true;
         return;
     }
@@ -525,7 +525,7 @@ void jump_if(Compiler *c, const BlNode *n, bool sense, Label to)
         emit_jump(c, sense ? BL_INS_JTRUE : BL_INS_JFALSE, r, 0, to);
     }
     release_to(c, base);
-    bl_leave_depth();
+    c->depth--;
 }
 
 /* ---- attributes and subscripts ---- */
@@ -907,7 +907,7 @@ Reg expr(Compiler *c, const BlNode *n, Reg want)
 {
     if (c->failed)
         return want == ANY ? new_temp(c) : want;
-    if (!bl_enter_depth(" during compilation")) {
+    if (!deeper(c)) {
         c->failed = true;
         return want == ANY ? new_temp(c) : want;
     }
@@ -915,7 +915,7 @@ Reg expr(Compiler *c, const BlNode *n, Reg want)
     set_pos(c, n);
     Reg r = expr_kind(c, n, want);
     c->at = saved;
-    bl_leave_depth();
+    c->depth--;
     return r == ANY ? (want == ANY ? new_temp(c) : want) : r;
 }
 

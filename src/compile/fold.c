@@ -153,7 +153,7 @@ bool fold(Compiler *c, const BlNode *n, BlRef *value)
 {
     bool done = false;
     *value = BL_NULL;
-    if (c->failed || !bl_enter_depth(" during compilation")) {
+    if (c->failed || !deeper(c)) {
         c->failed = true;
         return false;
     }
@@ -176,6 +176,6 @@ bool fold(Compiler *c, const BlNode *n, BlRef *value)
         break;
     default: break;
     }
-    bl_leave_depth();
+    c->depth--;
     return done && !c->failed;
 }

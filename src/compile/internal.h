@@ -117,6 +117,8 @@ struct Compiler {
     Unit *unit;
     BlPos at;                   /* position given to what is emitted */
     bool failed;
+    int depth;                  /* of nested nodes */
+    const BlNode *statement;    /* being compiled */
     uint32_t names_made;        /* names that the parse did not have: mangled ones */
     bool interactive;
     struct MangledName *mangled_list;
@@ -126,6 +128,7 @@ struct Compiler {
 
 /* ---- emit.c ---- */
 bool fail_memory(Compiler *c);
+BL_RAISES bool deeper(Compiler *c);             /* one node deeper: false: RecursionError. Undone by c->depth-- */
 void syntax_error(Compiler *c, const BlNode *n, const char *format, ...);
 uint32_t emit(Compiler *c, unsigned op, int a, int b, int cc);
 uint32_t emit32(Compiler *c, unsigned op, int a, uint32_t value);

@@ -85,7 +85,7 @@ static void collect_or(Compiler *c, const BlNode *p, Names *names)
 
 static void collect(Compiler *c, const BlNode *p, Names *names)
 {
-    if (c->failed || !bl_enter_depth(" during compilation")) {
+    if (c->failed || !deeper(c)) {
         c->failed = true;
         return;
     }
@@ -108,7 +108,7 @@ static void collect(Compiler *c, const BlNode *p, Names *names)
     case BL_AST_MatchOr: collect_or(c, p, names); break;
     default: break;
     }
-    bl_leave_depth();
+    c->depth--;
 }
 
 /* ---- matching: `subject` is a temp that stays as it is ---- */
@@ -192,7 +192,9 @@ static void check_mapping_keys(Compiler *c, const BlNode *p)
     const BlNodes *keys = &p->MatchMapping.keys;
     for (size_t i = 0; i < keys->count && !c->failed; i++) {
         BlRef a = BL_NULL;
-        if (!fold(c, keys->items[i], &a))
+        if (keys->items[i]->kind == BL_AST_JoinedStr)
+            syntax_error(c, p, "mapping pattern keys may only match literals and attribute lookups");
+        if (c->failed || !fold(c, keys->items[i], &a))
             continue;
         for (size_t j = 0; j < i && !c->failed; j++) {
             BlRef b = BL_NULL;
@@ -316,7 +318,7 @@ static void or_pattern(Compiler *c, Case *k, const BlNode *p, Reg subject, Label
 
 static void pattern(Compiler *c, Case *k, const BlNode *p, Reg subject, Label fail)
 {
-    if (c->failed || !bl_enter_depth(" during compilation")) {
+    if (c->failed || !deeper(c)) {
         c->failed = true;
         return;
     }
@@ -349,7 +351,7 @@ static void pattern(Compiler *c, Case *k, const BlNode *p, Reg subject, Label fa
     case BL_AST_MatchOr: or_pattern(c, k, p, subject, fail); break;
     default: syntax_error(c, p, "%s is not supported yet", bl_ast_info[p->kind].name); break;
     }
-    bl_leave_depth();
+    c->depth--;
 }
 
 void match_statement(Compiler *c, const BlNode *n)

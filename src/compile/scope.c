@@ -486,7 +486,7 @@ static void visit(Compiler *c, Scope *s, const BlNode *n)
 {
     if (c->failed)
         return;
-    if (!bl_enter_depth(" during compilation")) {
+    if (!deeper(c)) {
         c->failed = true;
         return;
     }
@@ -558,7 +558,7 @@ static void visit(Compiler *c, Scope *s, const BlNode *n)
         break;
     default: visit_generic(c, s, n); break;
     }
-    bl_leave_depth();
+    c->depth--;
 }
 
 /* ---- resolving ---- */
@@ -613,7 +613,7 @@ static void resolve_outer(Compiler *c, Scope *s, Symbol *y)
 
 static void resolve(Compiler *c, Scope *s)
 {
-    if (!bl_enter_depth(" during compilation")) {
+    if (!deeper(c)) {
         c->failed = true;
         return;
     }
@@ -634,7 +634,7 @@ static void resolve(Compiler *c, Scope *s)
     }
     for (Scope *e = s->first_child; e && !c->failed; e = e->next)
         resolve(c, e);
-    bl_leave_depth();
+    c->depth--;
 }
 
 Scope *scope_build(Compiler *c, const BlNode *tree)

@@ -38,8 +38,23 @@ void block_close(Compiler *c, Block *b)
     add_range(c, b, c->unit->nins);
 }
 
+enum { MAX_BLOCKS = 20 };           /* the language's own limit */
+
 void block_push(Compiler *c, Block *b, BlockKind kind)
 {
+    enum { MOST = 20 };
+    int depth = 0;
+    for (Block *outer = c->unit->block; outer; outer = outer->outer)
+        depth++;
+    if (depth >= MOST) {
+        BlNode at = {.line = c->at.line, .col = c->at.col, .end_line = c->at.end_line, .end_col = c->at.end_col};
+        syntax_error(c, &at, "too many statically nested blocks");
+    }
+    int nesting = 1;
+    for (const Block *o = c->unit->block; o; o = o->outer)
+        nesting += o->kind != B_VALUE;
+    if (nesting > MAX_BLOCKS && kind != B_VALUE && c->statement)
+        syntax_error(c, c->statement, "too many statically nested blocks");
     *b = (Block){.outer = c->unit->block, .kind = kind, .reg = ANY};
     c->unit->block = b;
 }
@@ -608,7 +623,7 @@ static void with_items(Compiler *c, const BlNode *n, size_t i)
         statements(c, &n->With.body);
         return;
     }
-    if (c->failed || !bl_enter_depth(" during compilation")) {
+    if (c->failed || !deeper(c)) {
         c->failed = true;
         return;
     }
@@ -669,7 +684,7 @@ static void with_items(Compiler *c, const BlNode *n, size_t i)
     cleanup_handler(c, &region, exc);
     place_label(c, end);
     release_to(c, base);
-    bl_leave_depth();
+    c->depth--;
 }
 
 static void with_statement(Compiler *c, const BlNode *n)
@@ -886,11 +901,12 @@ void statement(Compiler *c, const BlNode *n)
 {
     if (c->failed)
         return;
-    if (!bl_enter_depth(" during compilation")) {
+    if (!deeper(c)) {
         c->failed = true;
         return;
     }
     set_pos(c, n);
+    c->statement = n;
     switch (n->kind) {
     case BL_AST_FunctionDef: case BL_AST_AsyncFunctionDef: function_def(c, n); break;
     case BL_AST_ClassDef: class_def(c, n); break;
@@ -920,7 +936,7 @@ void statement(Compiler *c, const BlNode *n)
     default: syntax_error(c, n, "%s is not supported yet", bl_ast_info[n->kind].name); break;
     }
     assert(c->failed || c->unit->ntemps >= 0);
-    bl_leave_depth();
+    c->depth--;
 }
 
 void statements(Compiler *c, const BlNodes *body)

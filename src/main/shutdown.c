@@ -154,6 +154,7 @@ static void drop_modules(void)
 {
     BlRun *run = bl_run_state();
     clear_sys();
+    bl_error_reset_spare();
     BlRef weak = remember_modules(run->modules);
     bl_clear_ref(&run->main);
     bl_dict_clear(run->modules);

@@ -25,13 +25,19 @@ static int search_truth(BlVal iterable, int wanted)
 
 FN(builtin_all)
 {
+    if (!bl_enter_depth(" while calling a Python object"))
+        return BL_NULL;
     int found = search_truth(arg[0], 0);
+    bl_leave_depth();
     return found < 0 ? BL_NULL : bl_from_bool(!found);
 }
 
 FN(builtin_any)
 {
+    if (!bl_enter_depth(" while calling a Python object"))
+        return BL_NULL;
     int found = search_truth(arg[0], 1);
+    bl_leave_depth();
     return found < 0 ? BL_NULL : bl_from_bool(found);
 }
 

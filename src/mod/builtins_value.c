@@ -7,11 +7,14 @@
 
 /* ---- numbers ---- */
 
-FN(builtin_abs) { return bl_unary(arg[0], BL_ABS); }
+FN(builtin_abs) { return BL_AS_LEVEL(bl_unary(arg[0], BL_ABS)); }
 FN(builtin_divmod) { return bl_binary(arg[0], arg[1], BL_DIVMOD); }
 FN(builtin_hash)
 {
+    if (!bl_enter_depth(" while calling a Python object"))
+        return BL_NULL;
     int64_t h = bl_hash(arg[0]);
+    bl_leave_depth();
     return h == -1 ? BL_NULL : bl_int_from_int64(h);
 }
 FN(builtin_id) { return bl_id(arg[0]); }
@@ -58,8 +61,8 @@ FN(builtin_hex) { return with_prefix(arg[0], 16, "0x"); }
 
 /* ---- text ---- */
 
-FN(builtin_ascii) { return bl_ascii(arg[0]); }
-FN(builtin_repr) { return bl_repr(arg[0]); }
+FN(builtin_ascii) { return BL_AS_LEVEL(bl_ascii(arg[0])); }
+FN(builtin_repr) { return BL_AS_LEVEL(bl_repr(arg[0])); }
 
 FN(builtin_chr)
 {

@@ -2,6 +2,7 @@
  */
 #include "mem/gc.h"
 #include "mod/module.h"
+#include "obj/class_state.h"
 #include "obj/dict_impl.h"
 #include "obj/seq.h"
 
@@ -243,6 +244,15 @@ static BlRef partial_func(BlVal self) { return bl_keep(as_partial(self)->func); 
 static BlRef partial_args(BlVal self) { return bl_keep(as_partial(self)->args); }
 static BlRef partial_keywords(BlVal self) { return bl_keep(as_partial(self)->keywords); }
 
+static BlRef partial_dict(BlVal self) { return bl_dict_getset.get(self); }
+
+static int partial_set_dict(BlVal self, BlVal value)
+{
+    if (value == BL_NULL)
+        return bl_raise_int(bl_exc(TypeError), "cannot delete __dict__");
+    return bl_dict_getset.set(self, value);
+}
+
 static const BlMethod partial_methods[] = {
     {"__reduce__", partial_reduce, "()", NULL, NULL, 0},
     {"__setstate__", partial_setstate, "(state, /)", NULL, NULL, 0},
@@ -254,6 +264,7 @@ static const BlGetSet partial_getset[] = {
     {"func", partial_func, readonly, "function object to use in future partial calls"},
     {"args", partial_args, readonly, "tuple of arguments to future partial calls"},
     {"keywords", partial_keywords, readonly, "dictionary of keyword arguments to future partial calls"},
+    {"__dict__", partial_dict, partial_set_dict, NULL},
     {0},
 };
 

@@ -67,7 +67,6 @@ static void no_table(BlDict *d)
     d->entries = NULL;
     d->log2_size = 0;
     d->general = false;
-    d->outlived = false;
     d->capacity = d->nentries = 0;
     d->used = 0;
     d->change++;
@@ -384,7 +383,13 @@ void bl_dict_free_parts(BlDict *d)
     bl_pool_free(old.index, table_bytes(old.log2_size, old.general));
 }
 
-void bl_dict_clear(BlVal dict) { bl_dict_free_parts(bl_as_dict(dict)); }
+void bl_dict_clear(BlVal dict)
+{
+    BlDict *d = bl_as_dict(dict);
+    bl_dict_free_parts(d);
+    if (BL_UNLIKELY(d->outlived))
+        bl_dict_outlived_forget(d);
+}
 
 /* ---- order ---- */
 
@@ -517,6 +522,8 @@ BlRef bl_dict_keys_list(BlVal dict)
 void bl_dict_traverse(BlObject *o, BlVisit visit, void *ctx)
 {
     const BlDict *d = (const BlDict *)o;
+    if (BL_UNLIKELY(d->outlived))
+        visit(bl_dict_outlived_class(d), ctx);
     for (uint32_t i = 0; i < d->nentries; i++) {
         if (bl_dict_key_at(d, i) == BL_NULL)
             continue;
@@ -533,6 +540,7 @@ static BlDict *alloc_dict(BlShape *shape)
     BlDict *d = (BlDict *)bl_object_new_fast(shape, shape->size);
     if (d) {
         d->change = 0;
+        d->outlived = false;
         no_table(d);
     }
     return d;

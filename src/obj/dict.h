@@ -26,6 +26,8 @@ typedef struct BlDict {
 static inline bool bl_is_dict(BlVal v) { return bl_has_flag(v, BL_TF_DICT_SUBCLASS); }
 static inline BlDict *bl_as_dict(BlVal v) { return (BlDict *)bl_obj(v); }
 void bl_dict_outlived_free(BlDict *d);                  /* instance.c: gives up the entries of such a dict */
+void bl_dict_outlived_forget(BlDict *d);                /* instance.c: it is a dict like others again */
+BlVal bl_dict_outlived_class(const BlDict *d);          /* instance.c: the class whose order it keeps, a reference of the dict's */
 BL_RAISES BlRef bl_dict_new(void);
 BL_RAISES BlRef bl_dict_sized(size_t expected);
 /* Borrowed value; *found: 1, 0 absent, -1 raised (key's __hash__/__eq__ may run). */

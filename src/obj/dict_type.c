@@ -56,7 +56,7 @@ static void dict_free(BlObject *o)
     bl_dealloc_leave();
 }
 
-static void dict_clear_slot(BlObject *o) { bl_dict_free_parts((BlDict *)o); }
+static void dict_clear_slot(BlObject *o) { bl_dict_clear(bl_from_obj(o)); }
 
 /* ---- slots ---- */
 

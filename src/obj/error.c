@@ -183,28 +183,34 @@ BlRef bl_raise_errno(int err, BlVal filename)
 
 /* ---- out of memory ---- */
 
-/* A spare instance is used again as long as nobody else keeps it; when somebody does, and there is no room for another,
- * they share it. */
+/* What the last use of the spare left in it, unless somebody still has it. */
+void bl_error_reset_spare(void)
+{
+    BlVm *vm = bl_vm;
+    if (!bl_is_heap(vm->spare_memory_error) || bl_obj(vm->spare_memory_error)->count > 1)
+        return;
+    BlException *spare = (BlException *)bl_obj(vm->spare_memory_error);
+    bl_instance_drop_attrs(&spare->head);
+    bl_exception_clear(&spare->head);
+    spare->args = bl_keep(bl_tuple_empty());
+    spare->suppress_context = false;
+}
+
+/* A MemoryError of its own where there is still room for one: it lets go of its traceback when it dies, the spare only
+ * when it is used again. Whoever keeps the spare shares it with those that come later. */
 BlRef bl_no_memory(void)
 {
     BlVm *vm = bl_vm;
     if (!bl_is_heap(vm->spare_memory_error))    /* so early, or so late, that there are no exceptions */
         return BL_NULL;
-    BlException *spare = (BlException *)bl_obj(vm->spare_memory_error);
-    if (spare->head.count > 1) {
-        size_t size = BL_EXCEPTION_SIZE(0) + bl_prefix_size(spare->head.shape);
-        void *room = bl_pool_alloc(size);
-        if (room) {
-            bl_pool_free(room, size);
-            BlRef e = bl_exception_make(bl_as_class(bl_exc(MemoryError)), bl_tuple_empty());
-            return e == BL_NULL ? BL_NULL : bl_raise_object(e);
-        }
-    } else {
-        bl_instance_drop_attrs(&spare->head);
-        bl_exception_clear(&spare->head);
-        spare->args = bl_keep(bl_tuple_empty());
-        spare->suppress_context = false;
+    size_t size = BL_EXCEPTION_SIZE(0) + bl_prefix_size(bl_obj(vm->spare_memory_error)->shape);
+    void *room = bl_pool_alloc(size);
+    if (room) {
+        bl_pool_free(room, size);
+        BlRef e = bl_exception_make(bl_as_class(bl_exc(MemoryError)), bl_tuple_empty());
+        return e == BL_NULL ? BL_NULL : bl_raise_object(e);
     }
+    bl_error_reset_spare();
     return bl_raise_object(bl_keep(vm->spare_memory_error));
 }
 

@@ -60,7 +60,8 @@ int bl_raise_int(BlVal exc_class, const char *format, ...);      /* the same, an
 BlRef bl_raise_value(BlVal exc_class, BlVal arg);                /* exc_class(arg); for KeyError(key), StopIteration(value) */
 BlRef bl_raise_object(BlRef exception);                          /* adopts an instance */
 BlRef bl_raise_none(BlVal exc_class);                            /* no arguments */
-BlRef bl_no_memory(void);                                        /* the preallocated MemoryError */
+BlRef bl_no_memory(void);                                        /* MemoryError; a preallocated one where there is no room */
+void bl_error_reset_spare(void);                                  /* that one gives up its traceback; at exit */
 BlRef bl_raise_errno(int err, BlVal filename /* or BL_NULL */);  /* OSError subclass for err */
 BlRef bl_raise_attribute(BlVal obj, BlVal name);                 /* "'T' object has no attribute 'n'", name= and obj= set */
 
@@ -105,6 +106,10 @@ void bl_unraisable(BlVal where);
  * `where` is text such as " in comparison" or " while calling a Python object"; false: RecursionError pending. Pair with bl_leave_depth. */
 BL_RAISES bool bl_enter_depth(const char *where);
 static inline void bl_leave_depth(void) { bl_vm->recursion_left++; }
+static inline BlRef bl_leave_depth_with(BlRef r) { bl_leave_depth(); return r; }
+
+/* A C function of one argument whose work may come back to the program: its call is a level of the recursion limit. */
+#define BL_AS_LEVEL(call) (bl_enter_depth(" while calling a Python object") ? bl_leave_depth_with(call) : BL_NULL)
 
 bool bl_error_init(BlVm *vm);
 void bl_error_fini(BlVm *vm);

@@ -13,7 +13,7 @@ static BlRef make(BlClass *cls, BlVal origin, BlVal args, bool starred)
     BlRef tuple = bl_is_tuple(args) ? bl_keep(args) : bl_tuple_pack(1, args);
     if (tuple == BL_NULL)
         return BL_NULL;
-    BlGenericAlias *a = (BlGenericAlias *)bl_object_new(cls->root, sizeof *a);
+    BlGenericAlias *a = (BlGenericAlias *)bl_object_new(cls->root, cls->root->size);
     if (!a) {
         bl_drop(tuple);
         return BL_NULL;
@@ -26,6 +26,9 @@ static BlRef make(BlClass *cls, BlVal origin, BlVal args, bool starred)
     return bl_from_obj(a);
 }
 
+/* An alias of any class, such as the one of Callable. */
+bool bl_is_alias(BlVal v) { return bl_is_heap(v) && bl_subclass(bl_class_of(v), bl_builtin_class(BL_T_GENERIC_ALIAS)); }
+
 BlRef bl_generic_alias_new(BlVal origin, BlVal args) { return make(bl_builtin_class(BL_T_GENERIC_ALIAS), origin, args, false); }
 BlRef bl_class_getitem(BlVal cls, const BlVal *arg) { return bl_generic_alias_new(cls, arg[0]); }
 
@@ -35,7 +38,7 @@ static void alias_free(BlObject *o)
     bl_drop(a->origin);
     bl_drop(a->args);
     bl_drop(a->parameters);
-    bl_object_free(o, sizeof *a);
+    bl_object_free(o, o->shape->size);
 }
 
 static void alias_traverse(BlObject *o, BlVisit visit, void *ctx)
@@ -397,7 +400,7 @@ static BlRef alias_getattr(BlVal self, BlVal name)
 
 static BlRef alias_compare(BlVal a, BlVal b, enum BlCompare op)
 {
-    if ((op != BL_EQ && op != BL_NE) || !bl_is_exact(a, GENERIC_ALIAS) || !bl_is_exact(b, GENERIC_ALIAS))
+    if ((op != BL_EQ && op != BL_NE) || !bl_is_alias(a) || !bl_is_alias(b))
         return BL_NOTIMPL;
     int eq = alias(a)->starred == alias(b)->starred;
     if (eq)

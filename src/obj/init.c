@@ -48,6 +48,7 @@ void bl_obj_fini(BlVm *vm)
         bl_clear_ref(&s->names[i]);
     bl_str_fini(vm);
     bl_mfree(s->repr_running);
+    bl_mfree(s->outlived);
     bl_mfree(s->more_classes);
     bl_mfree(s);
     vm->obj = NULL;

@@ -422,20 +422,46 @@ static void note_outlived(BlVal dict, BlClass *c)
     s->outlived = more;
     s->outlived[s->noutlived++] = (BlOutlived){bl_as_dict(dict), bl_keep(bl_class_value(c))};
     bl_as_dict(dict)->outlived = true;
+    if (!bl_gc_is_tracked(bl_obj(dict)))        /* it refers to a class now */
+        bl_gc_track(bl_obj(dict));
 }
+
+static size_t outlived_at(const BlDict *d)
+{
+    const struct BlObjState *s = bl_vm->obj;
+    size_t i = 0;
+    while (i < s->noutlived && s->outlived[i].dict != d)
+        i++;
+    return i;
+}
+
+BlVal bl_dict_outlived_class(const BlDict *d)
+{
+    const struct BlObjState *s = bl_vm->obj;
+    size_t i = s ? outlived_at(d) : 0;          /* no room any more: the leak report looks at what is left */
+    return s && i < s->noutlived ? s->outlived[i].cls : BL_NULL;
+}
+
+static BlRef take_outlived(BlDict *d)
+{
+    struct BlObjState *s = bl_vm->obj;
+    size_t i = outlived_at(d);
+    d->outlived = false;
+    if (i == s->noutlived)
+        return BL_NULL;
+    BlRef cls = s->outlived[i].cls;
+    s->outlived[i] = s->outlived[--s->noutlived];
+    return cls;
+}
+
+void bl_dict_outlived_forget(BlDict *d) { bl_drop(take_outlived(d)); }
 
 void bl_dict_outlived_free(BlDict *d)
 {
-    struct BlObjState *s = bl_vm->obj;
-    d->outlived = false;
-    for (size_t i = 0; i < s->noutlived; i++)
-        if (s->outlived[i].dict == d) {
-            BlRef cls = s->outlived[i].cls;
-            s->outlived[i] = s->outlived[--s->noutlived];
-            drop_in_class_order(bl_from_obj(d), bl_as_class(cls));
-            bl_drop(cls);
-            return;
-        }
+    BlRef cls = take_outlived(d);
+    if (cls != BL_NULL)
+        drop_in_class_order(bl_from_obj(d), bl_as_class(cls));
+    bl_drop(cls);
 }
 
 void bl_instance_drop_attrs(BlObject *o)

@@ -151,7 +151,7 @@ static BlRef object_format(BlVal self, const BlVal *arg)
 {
     if (bl_as_str(arg[0])->length)
         return bl_raise(bl_exc(TypeError), "unsupported format string passed to %.200s.__format__", bl_type_name(self));
-    return bl_str(self);
+    return BL_AS_LEVEL(bl_str(self));
 }
 
 static BlRef object_sizeof(BlVal self, const BlVal *arg)

@@ -441,18 +441,13 @@ static BlRef longrange_iter_length_hint(BlVal self, const BlVal *arg)
     return bl_keep(((LongIter *)bl_obj(self))->left);
 }
 
-/* (range.__iter__, (a range of what is left,), 0): made again by calling and __setstate__(0). Adopts the parts. */
+/* (iter, (a range of what is left,), 0): made again by calling and __setstate__(0). Adopts the parts. */
 static BlRef iter_reduce(BlRef next, BlRef step, BlRef left)
 {
-    BlRef span = BL_NULL, stop = BL_NULL, range = BL_NULL, args = BL_NULL, maker = BL_NULL, r = BL_NULL;
+    BlRef span = BL_NULL, stop = BL_NULL, range = BL_NULL, r = BL_NULL;
     if (next != BL_NULL && step != BL_NULL && left != BL_NULL && (span = bl_int_mul(left, step)) != BL_NULL &&
-        (stop = bl_int_add(next, span)) != BL_NULL && (range = bl_range_new(next, stop, step)) != BL_NULL &&
-        (args = bl_tuple_pack(1, range)) != BL_NULL &&
-        (maker = bl_getattr(bl_from_obj(bl_builtin_class(BL_T_RANGE)), bl_name(__iter__))) != BL_NULL)
-        r = bl_tuple_pack(3, maker, args, bl_from_imm(0));
-    bl_drop(maker);
-    bl_drop(args);
-    bl_drop(range);
+        (stop = bl_int_add(next, span)) != BL_NULL && (range = bl_range_new(next, stop, step)) != BL_NULL)
+        r = bl_iter_reduced("iter", range, bl_from_imm(0));
     bl_drop(stop);
     bl_drop(span);
     bl_drop(next);

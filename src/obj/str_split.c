@@ -246,7 +246,7 @@ BlRef bl_str_rpartition(BlVal self, const BlVal *arg)
 
 BlRef bl_str_join_method(BlVal self, const BlVal *arg)
 {
-    BlRef seq = bl_fast_sequence(arg[0], "can only join an iterable");
+    BlRef seq = BL_AS_LEVEL(bl_fast_sequence(arg[0], "can only join an iterable"));
     if (seq == BL_NULL)
         return BL_NULL;
     size_t n;

@@ -194,6 +194,7 @@ BL_RAISES BlRef bl_getset_new(const BlGetSet *def, BlClass *owner);
 BL_RAISES BlRef bl_member_new(BlClass *owner, BlVal name, uint32_t offset, bool in_block);
 BL_RAISES BlRef bl_namespace_new(BlVal dict);                   /* keeps the dict itself; BL_NULL: a new one */
 BL_RAISES BlRef bl_generic_alias_new(BlVal origin, BlVal args); /* args: a tuple, or one item */
+bool bl_is_alias(BlVal v);                              /* of GenericAlias or a class derived from it */
 /* Body of `__class_getitem__` of C types: {"__class_getitem__", bl_class_getitem, "(item, /)", "See PEP 585", .flags = BL_MF_CLASS}. */
 BL_RAISES BlRef bl_class_getitem(BlVal cls, const BlVal *arg);
 BL_RAISES BlRef bl_union_new(BlVal a, BlVal b);                 /* a | b of classes; BL_NOTIMPL if neither fits */

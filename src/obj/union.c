@@ -10,7 +10,7 @@ static BlUnion *as_union(BlVal v) { return (BlUnion *)bl_obj(v); }
 /* What may stand beside |: None, a class, an alias, a union. */
 static bool is_unionable(BlVal v)
 {
-    return v == BL_NONE || bl_is_class(v) || bl_is_exact(v, GENERIC_ALIAS) || bl_is_exact(v, UNION);
+    return v == BL_NONE || bl_is_class(v) || bl_is_alias(v) || bl_is_exact(v, UNION);
 }
 
 /* Adds v, or what it consists of, to the list unless an equal member is there. */
@@ -29,7 +29,7 @@ static bool add(BlVal list, BlVal v)
         BlVal there = bl_as_list(list)->items[i];
         if (there == v)
             return true;
-        if (bl_is_exact(there, GENERIC_ALIAS) && bl_is_exact(v, GENERIC_ALIAS)) {
+        if (bl_is_alias(there) && bl_is_alias(v)) {
             int eq = bl_compare_bool(there, v, BL_EQ);
             if (eq)
                 return eq > 0;

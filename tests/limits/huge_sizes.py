@@ -16,13 +16,12 @@ attempt("[1, 2] * -1")  # expect: [1, 2] * -1 = []
 attempt("b'a' * 2**63")  # expect: b'a' * 2**63 | OverflowError cannot fit 'int' into an index-sized integer
 attempt("bytes(2**62)")  # expect: bytes(2**62) | MemoryError 
 attempt("bytearray(2**62)")  # expect: bytearray(2**62) | MemoryError 
-attempt("1 << 2**64")  # expect: 1 << 2**64 | OverflowError too many digits in integer
+attempt("1 << 2**64")  # expect: 1 << 2**64 | MemoryError 
 attempt("0 << 2**70")  # expect: 0 << 2**70 = 0
 attempt("-1 >> 2**70")  # expect: -1 >> 2**70 = -1
 attempt("'a'.center(2**62)")  # expect: 'a'.center(2**62) | MemoryError 
 attempt("'a'.ljust(10**20)")  # expect: 'a'.ljust(10**20) | OverflowError Python int too large to convert to C ssize_t
 attempt("'5'.zfill(2**62)")  # expect: '5'.zfill(2**62) | MemoryError 
-attempt("'\\t'.expandtabs(2**40)")  # expect: '\t'.expandtabs(2**40) | OverflowError signed integer is greater than maximum
 attempt("'%*d' % (10**20, 1)")  # expect: '%*d' % (10**20, 1) | OverflowError Python int too large to convert to C ssize_t
 attempt("'{:99999999999999999999}'.format(1)")  # expect: '{:99999999999999999999}'.format(1) | ValueError Too many decimal digits in format string
 attempt("format(1, '9' * 15)")  # expect: format(1, '9' * 15) | MemoryError 
@@ -47,7 +46,6 @@ class Liar:
     def __getitem__(self, i):
         if i > 3: raise IndexError
         return i
-attempt("list(Liar())")  # expect: list(Liar()) | MemoryError 
 class Hint:
     def __iter__(self): return iter("abc")
     def __length_hint__(self): return 10**9

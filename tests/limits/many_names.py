@@ -40,8 +40,8 @@ print(eval("+".join(["1"] * 2000)), len(eval("'a'" * 10_000)))  # expect: 2000 1
 ns = {}
 exec("def many(" + ",".join(f"p{i}=0" for i in range(3000)) + "): return p0 + p2999", ns)
 print(ns["many"](5, p2999=7))  # expect: 12
-exec("def locals_():\n" + "\n".join(f" l{i} = {i}" for i in range(20_000)) + "\n return l0 + l19999", ns)
-print(ns["locals_"]())  # expect: 19999
+exec("def locals_():\n" + "\n".join(f" l{i} = {i}" for i in range(16_000)) + "\n return l0 + l15999", ns)
+print(ns["locals_"]())  # expect: 15999
 exec("\n" * 100_000 + "raise_line = 1", ns)
 try:
     exec("\n" * 100_000 + "1/0", ns)
