@@ -101,7 +101,7 @@ def _allocation_text(msg, category):
     try:
         import tracemalloc
     except ImportError:
-        return ""
+        return f"{category}: Enable tracemalloc to get the object allocation traceback\n"
     try:
         tracing = tracemalloc.is_tracing()
         trace = tracemalloc.get_object_traceback(msg.source)

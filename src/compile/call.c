@@ -232,20 +232,20 @@ static void comp_element(Compiler *c, const Comp *p)
     switch (p->node->kind) {
     case BL_AST_GeneratorExp: {
         Reg t = expr_temp(c, p->elt);
-        set_pos(c, p->elt);
+        set_pos(c, p->node);
         emit(c, BL_INS_YIELD, t, t, c->unit->flags & BL_CO_ASYNC_GENERATOR ? 1 : 0);
         emit(c, BL_INS_CLEAR, t, 0, 0);
         break;
     }
     case BL_AST_DictComp: {
         Reg k = expr_temp(c, p->elt), v = expr_temp(c, p->value);
-        set_pos(c, p->elt);
+        set_pos(c, p->node);
         emit(c, BL_INS_DICT_SET, p->result, k, v);
         break;
     }
     default: {
         Reg v = expr(c, p->elt, ANY);
-        set_pos(c, p->elt);
+        set_pos(c, p->node);
         emit(c, p->node->kind == BL_AST_SetComp ? BL_INS_SET_ADD : BL_INS_LIST_APPEND, p->result, v, 0);
         break;
     }
@@ -281,7 +281,7 @@ static void comp_async_loop(Compiler *c, const Comp *p, size_t depth, Reg state)
     Label start = new_label(c), skip = new_label(c);
     place_label(c, start);
     int inner = mark(c);
-    set_pos(c, g->comprehension.iter);
+    set_pos(c, p->node);
     uint32_t from = c->unit->nins;
     Reg item = new_temp(c);
     emit(c, BL_INS_ANEXT, item, state, 0);
@@ -310,12 +310,12 @@ static void comp_loop(Compiler *c, const Comp *p, size_t depth)
         return;
     }
     if (depth == 0) {
-        set_pos(c, g->comprehension.iter);
+        set_pos(c, p->node);
         emit(c, BL_INS_TAKE, state, 0, 0);          /* parameter .0 */
     } else {
         expr_into(c, g->comprehension.iter, state);
     }
-    set_pos(c, g->comprehension.iter);
+    set_pos(c, p->node);
     if (g->comprehension.is_async) {
         if (depth > 0)
             emit(c, BL_INS_AITER, state, state, 0);
@@ -336,7 +336,7 @@ static void comp_loop(Compiler *c, const Comp *p, size_t depth)
     }
     comp_body(c, p, depth, next);
     place_label(c, next);
-    set_pos(c, g->comprehension.iter);
+    set_pos(c, p->node);
     if (direct == ANY)
         item = T0 + inner;
     emit_jump(c, BL_INS_FOR_ITER, state, item, body);

@@ -628,7 +628,7 @@ static void grow_display(Compiler *c, const BlNode *n, const BlNodes *elts, Reg 
         int base = mark(c);
         bool star = e->kind == BL_AST_Starred;
         Reg v = expr(c, star ? e->Starred.value : e, ANY);
-        set_pos(c, star ? e : n);
+        set_pos(c, n);
         if (star)
             emit(c, set ? BL_INS_SET_UPDATE : BL_INS_LIST_EXTEND, r, v, 0);
         else

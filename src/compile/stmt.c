@@ -282,7 +282,7 @@ static void for_loop(Compiler *c, const BlNode *n)
     Block b;
     Reg state = new_temps(c, 3);
     Reg it = expr(c, n->For.iter, state);
-    set_pos(c, n->For.iter);
+    set_pos(c, n);
     emit(c, BL_INS_FOR_PREP, state, it, 0);
     block_push(c, &b, B_FOR);
     b.reg = state;
@@ -299,7 +299,7 @@ static void for_loop(Compiler *c, const BlNode *n)
     }
     statements(c, &n->For.body);
     place_label(c, next);
-    set_pos(c, n->For.iter);
+    set_pos(c, n);
     emit_jump(c, BL_INS_FOR_ITER, state, item, body);
     block_pop(c, &b);
     release_to(c, base);
@@ -323,7 +323,7 @@ static void async_for_loop(Compiler *c, const BlNode *n)
     Block b;
     Reg it = new_temp(c);
     expr_into(c, n->AsyncFor.iter, it);
-    set_pos(c, n->AsyncFor.iter);
+    set_pos(c, n);
     emit(c, BL_INS_AITER, it, it, 0);
     block_push(c, &b, B_ASYNC_FOR);
     b.reg = it;
@@ -331,7 +331,7 @@ static void async_for_loop(Compiler *c, const BlNode *n)
     b.break_to = end;
     place_label(c, start);
     int inner = mark(c);
-    set_pos(c, n->AsyncFor.iter);
+    set_pos(c, n);
     uint32_t from = c->unit->nins;
     Reg item = new_temp(c);
     emit(c, BL_INS_ANEXT, item, it, 0);
@@ -434,7 +434,7 @@ static void except_clauses(Compiler *c, const BlNode *n, Block *guarded, Label e
         set_pos(c, h);
         if (h->ExceptHandler.type) {
             Reg type = expr(c, h->ExceptHandler.type, ANY);
-            set_pos(c, h->ExceptHandler.type);
+            set_pos(c, h);
             emit_jump(c, BL_INS_JF_EXC, exc, type, next);
         } else if (i + 1 < n->Try.handlers.count) {
             syntax_error(c, h, "default 'except:' must be last");
@@ -485,7 +485,7 @@ static void star_clause(Compiler *c, const BlNode *h, Reg rest, Reg raised)
     Label next = new_label(c);
     set_pos(c, h);
     Reg type = expr_temp(c, h->ExceptHandler.type);
-    set_pos(c, h->ExceptHandler.type);
+    set_pos(c, h);
     emit(c, BL_INS_EXC_STAR, rest, type, 0);            /* part in rest+1 */
     release_to(c, base);
     Reg exc = new_temps(c, 2);
