@@ -732,6 +732,9 @@ def _builtin(encoding):
         return _bytes_to_bytes(name)
     if name == "utf_8_sig":
         return _signed()
+    if name == "punycode":
+        import _punycode
+        return _make(_punycode.encode, _punycode.decode, name)
     if name not in _names:
         table = _codecs.charmap_table(name)
         return None if table is None else _by_table(table, name.replace("_", "-"))

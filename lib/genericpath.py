@@ -4,4 +4,4 @@ __all__ = ['commonprefix', 'exists', 'getatime', 'getctime', 'getmtime', 'getsiz
            'samefile', 'sameopenfile', 'samestat']
 
 from posixpath import (commonprefix, exists, getatime, getctime, getmtime, getsize, isdir, isfile,
-                       samefile, sameopenfile, samestat, _check_arg_types)
+                       samefile, sameopenfile, samestat, _check_arg_types, _splitext)

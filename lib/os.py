@@ -572,3 +572,33 @@ def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
     if "b" not in mode:
         encoding = io.text_encoding(encoding)
     return io.open(fd, mode, buffering, encoding, *args, **kwargs)
+
+
+_at_fork = {'before': [], 'after_in_parent': [], 'after_in_child': []}
+_fork = _os.fork
+
+
+def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
+    """Register functions that fork() calls: before in the opposite order, then in the parent and in the child."""
+    given = {'before': before, 'after_in_parent': after_in_parent, 'after_in_child': after_in_child}
+    if all(f is None for f in given.values()):
+        raise TypeError('At least one argument is required.')
+    for name, f in given.items():
+        if f is not None and not callable(f):
+            raise TypeError(f"'{name}' must be callable, not {type(f).__name__}")
+    for name, f in given.items():
+        if f is not None:
+            _at_fork[name].append(f)
+
+
+def fork():
+    """Fork a child process: return 0 to the child and the child's number to the parent."""
+    for f in reversed(_at_fork['before']):
+        f()
+    pid = _fork()
+    for f in _at_fork['after_in_parent' if pid else 'after_in_child']:
+        f()
+    return pid
+
+
+__all__.append('register_at_fork')

@@ -91,11 +91,13 @@ def split(p):
 def splitext(p):
     """Return (root, extension): the extension is empty or starts with the last dot of the last part."""
     p = os.fspath(p)
-    if isinstance(p, bytes):
-        sep, dot = b'/', b'.'
-    else:
-        sep, dot = '/', '.'
+    return _splitext(p, b'/', None, b'.') if isinstance(p, bytes) else _splitext(p, '/', None, '.')
+
+
+def _splitext(p, sep, altsep, dot):
     start = p.rfind(sep) + 1
+    if altsep:
+        start = max(start, p.rfind(altsep) + 1)
     dot_at = p.rfind(dot)
     # Leading dots belong to the name.
     if dot_at > start and p[start:dot_at].strip(dot):

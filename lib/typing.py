@@ -1251,13 +1251,16 @@ class Generic:
 
 
 # What a protocol class has without its being a member of the protocol.
-_not_members = frozenset({
-    "__parameters__", "__orig_bases__", "__orig_class__", "_is_protocol",
-    "_is_runtime_protocol", "__abstractmethods__", "__annotations__", "__dict__", "__doc__",
-    "__init__", "__module__", "__new__", "__slots__", "__subclasshook__", "__weakref__",
-    "__class_getitem__", "_MutableMapping__marker", "__abc_tpflags__",
+_TYPING_INTERNALS = [
+    "__parameters__", "__orig_bases__", "__orig_class__", "_is_protocol", "_is_runtime_protocol",
     "__final__",
-})
+]
+_SPECIAL_NAMES = [
+    "__abstractmethods__", "__annotations__", "__dict__", "__doc__", "__init__", "__module__",
+    "__new__", "__slots__", "__subclasshook__", "__weakref__", "__class_getitem__",
+]
+EXCLUDED_ATTRIBUTES = _TYPING_INTERNALS + _SPECIAL_NAMES + ["_MutableMapping__marker"]
+_not_members = frozenset(EXCLUDED_ATTRIBUTES)
 
 
 def _get_protocol_attrs(cls):
@@ -1445,7 +1448,8 @@ _lazy_aliases = {
     "Match": ("re", "Match", 1, True),
 }
 _lazy_classes = frozenset({
-    "NamedTuple", "NamedTupleMeta", "_NamedTuple", "TypedDict", "_TypedDictMeta", "_TypedDict",
+    "NamedTuple", "NamedTupleMeta", "_NamedTuple", "_prohibited", "_special", "_make_nmtuple",
+    "_namedtuple_mro_entries", "TypedDict", "_TypedDictMeta", "_TypedDict",
     "SupportsInt", "SupportsFloat", "SupportsComplex", "SupportsBytes", "SupportsIndex",
     "SupportsAbs", "SupportsRound", "IO", "TextIO", "BinaryIO",
 })

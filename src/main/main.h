@@ -39,19 +39,10 @@ int bl_uncaught(void);
 int bl_shutdown(int status, bool leak_check);    /* leak_check: 98 if a debug build has something left */
 
 /* repl.c: reads and runs statements until the end of input; exit status. */
-int bl_repl(BlVal main_module, bool banner);
+int bl_repl(bool banner);
 
-/* line.c: the one file that knows a line editor. */
-typedef struct BlLine {
-    char *text;                 /* a line or a pasted block without its last newline; bl_mfree */
-    bool end, interrupted;
-} BlLine;
-void bl_line_start(void);
-void bl_line_end(void);
-bool bl_line_read(const char *prompt, BlLine *line);
-void bl_line_remember(const char *text);
-const char *bl_line_editor(void);       /* for -VV */
-/* What the word before the cursor could become: list of str, owned; BL_NULL with nothing pending: nothing (repl.c). */
-BlRef bl_repl_completions(const char *word);
+/* report_colour.c: reports on a terminal get colours. */
+void bl_report_colour_start(void);
+const char *bl_line_editor(void);       /* for -VV (line.c) */
 
 #endif

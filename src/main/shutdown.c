@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "main/line.h"
 #include "main/main.h"
 #include "mem/check.h"
 #include "obj/weakref.h"
@@ -173,6 +174,7 @@ static int64_t stop_rooms(void)
     empty_module(run->builtins);
     bl_gc_collect_silently();
     bl_line_cache_clear();
+    bl_codecs_clear(vm);
     bl_module_fini();
     bl_run_fini(vm);
     bl_gc_collect_silently();
@@ -181,6 +183,7 @@ static int64_t stop_rooms(void)
     bl_gc_fini(vm);
     bl_weak_fini(vm);
     int64_t leaked = bl_leak_report();
+    bl_obj_free(vm);            /* () and the shapes of the built-in types live there: what leaked may refer to them */
     bl_pool_fini(vm);
     return leaked;
 }

@@ -202,6 +202,7 @@ bool bl_start(const BlCommand *c)
         return false;
     }
     bl_signal_start();
+    bl_report_colour_start();
     if (c->gc_stress)
         bl_gc_set_stress(c->gc_stress);
     if (c->gc_dry)
@@ -214,7 +215,7 @@ bool bl_start(const BlCommand *c)
 
 int bl_uncaught(void)
 {
-    if (bl_pending_is(bl_exc(SystemExit))) {
+    if (bl_pending_is(bl_exc(SystemExit)) && !bl_run_state()->options.inspect) {
         BlRef e = bl_take_error();
         int status = bl_exit_status(e);
         bl_drop(e);
@@ -336,6 +337,35 @@ static int cannot_open(const char *path, int error)
     return 2;
 }
 
+/* The file named by BALLOONSTARTUP, before the first prompt; what goes wrong in it is told and no more. */
+static void run_startup(const BlCommand *c)
+{
+    const char *path = c->options.ignore_environment ? NULL : getenv("BALLOONSTARTUP");
+    int fd = path && *path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+    BlBuf b = BL_BUF_INIT;
+    if (!path || !*path)
+        return;
+    bool ok = fd >= 0 && read_all(fd, &b);
+    int error = errno;
+    if (fd >= 0)
+        close(fd);
+    BlRef filename = bl_str_surrogateescape(path, strlen(path)), r = BL_NULL;
+    if (!ok) {
+        fprintf(stderr, "Could not open BALLOONSTARTUP\n");
+        bl_raise_errno(error, filename);
+    } else if (filename != BL_NULL) {
+        BlRef code = bl_compile_source(b.data, b.size, filename, BL_PARSE_FILE, BL_PARSE_FROM_FILE, compile_flags());
+        r = code == BL_NULL ? BL_NULL : bl_eval_code(code, bl_module_dict(bl_run_state()->main), BL_NULL, BL_NULL);
+        bl_drop(code);
+    }
+    if (r == BL_NULL)
+        bl_report_pending();
+    bl_drop(r);
+    bl_drop(filename);
+    bl_buf_free(&b);
+    flush_output();
+}
+
 static void absolute(const char *path, char out[2 * PATH_MAX])
 {
     char cwd[PATH_MAX];
@@ -398,11 +428,21 @@ static int run_command(const BlCommand *c)
     return status;
 }
 
-static int run_stdin(const BlCommand *c)
+/* Once a person is at the prompt, SystemExit ends it. */
+static int interact(const BlCommand *c, bool banner)
 {
     BlRun *run = bl_run_state();
+    run->options.inspect = false;
+    run->interacted = true;
+    if (c->what == BL_WHAT_STDIN)
+        run_startup(c);
+    return bl_repl(banner);
+}
+
+static int run_stdin(const BlCommand *c)
+{
     if (c->page == BL_PAGE_RUN && (isatty(0) || c->options.interactive))
-        return bl_repl(run->main, !c->options.quiet);
+        return interact(c, !c->options.quiet);
     BlBuf b = BL_BUF_INIT;
     BlRef filename = bl_str_intern("<stdin>");
     int status = 1;
@@ -432,8 +472,9 @@ int bl_run_program(const BlCommand *c)
 {
     int status = c->what == BL_WHAT_FILE ? run_file(c) : c->what == BL_WHAT_COMMAND ? run_command(c)
                  : c->what == BL_WHAT_MODULE ? run_module(c->program) : run_stdin(c);
-    bool was_repl = c->what == BL_WHAT_STDIN && (isatty(0) || c->options.interactive);
-    if (bl_run_state()->options.inspect && !was_repl && isatty(0))
-        status = bl_repl(bl_run_state()->main, false);
+    const char *inspect = c->options.ignore_environment ? NULL : getenv("BALLOONINSPECT");      /* a program may have set it */
+    bool asked = bl_run_state()->options.inspect || (inspect && *inspect);
+    if (asked && c->page == BL_PAGE_RUN && (isatty(0) || c->options.interactive) && !bl_run_state()->interacted)
+        status = interact(c, false);
     return status;
 }

@@ -54,7 +54,9 @@ static bool over_limit(BlPoolState *s, size_t more)
 
 #ifdef BL_DEBUG
 enum { POISON = 0xdb };
+#endif
 
+#if defined(BL_DEBUG) && !defined(BL_ALLOC_MALLOC)
 static bool must_fail(void)
 {
     if (bl_alloc_fail.countdown == 0)

@@ -119,7 +119,7 @@ static bool int_arg(BlVal v, int64_t *out)
 static BlRef parse_to_ast(const Source *s, BlVal filename, BlVal mode)
 {
     BlRef f = bl_import_attr("_ast", "_parse_text");
-    BlRef text = f == BL_NULL ? BL_NULL : bl_str_decode(s->text, s->n, "utf-8", "strict");
+    BlRef text = f == BL_NULL ? BL_NULL : s->parse_flags & BL_PARSE_FROM_BYTES ? bl_keep(s->bytes) : bl_str_decode(s->text, s->n, "utf-8", "strict");
     BlRef r = text == BL_NULL ? BL_NULL : bl_call3(f, text, filename, mode);
     bl_drop(text);
     bl_drop(f);
@@ -159,8 +159,8 @@ static BlRef builtin_compile(BlVal self BL_UNUSED, const BlVal *arg)
         BlRef ast = bl_imported("_ast"), convert = ast == BL_NULL ? BL_NULL : bl_getattr_c(ast, "_compile_tree");
         bl_drop(ast);
         if (convert != BL_NULL) {
-            BlVal a[3] = {arg[0], filename, arg[2]};
-            code = bl_call(convert, a, 3, BL_NULL);
+            BlVal a[5] = {arg[0], filename, arg[2], bl_from_imm(flags), bl_from_imm((int64_t)compile_flags)};
+            code = bl_call(convert, a, 5, BL_NULL);
             bl_drop(convert);
         } else if (!bl_pending() || bl_catch(bl_exc(Exception))) {
             bl_raise(bl_exc(TypeError), "compile() arg 1 must be a string, bytes or AST object");

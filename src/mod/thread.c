@@ -129,11 +129,27 @@ static BlRef thread_count(BlVal self, const BlVal *arg)
     return bl_from_imm(0);
 }
 
+/* Without threads nobody ever waits for the lock that tells a thread's end. */
+static BlRef thread_set_sentinel(BlVal self, const BlVal *arg) { return thread_allocate_lock(self, arg); }
+
+static BlRef thread_stack_size(BlVal self, const BlVal *arg)
+{
+    (void)self;
+    int64_t size = bl_imm_int(arg[0]);
+    if (size < 0)
+        return bl_raise(bl_exc(ValueError), "size must be 0 or a positive value");
+    return bl_from_imm(0);
+}
+
 static const BlMethod thread_methods[] = {
     {.name = "get_ident", .fn = thread_get_ident, .signature = "()", .doc = "Number of the current thread."},
     {.name = "get_native_id", .fn = thread_get_ident, .signature = "()", .doc = "Number of the current thread."},
     {.name = "allocate_lock", .fn = thread_allocate_lock, .signature = "()", .doc = "Create a new lock object."},
     {.name = "start_new_thread", .vector = thread_start, .signature = "(function, args, kwargs=None, /)", .doc = "Balloon has one thread: RuntimeError."},
+    {.name = "start_new", .vector = thread_start, .signature = "(function, args, kwargs=None, /)", .doc = "An old name of start_new_thread()."},
+    {.name = "allocate", .fn = thread_allocate_lock, .signature = "()", .doc = "An old name of allocate_lock()."},
+    {.name = "_set_sentinel", .fn = thread_set_sentinel, .signature = "()", .doc = "A lock that is released when the current thread ends."},
+    {.name = "stack_size", .fn = thread_stack_size, .signature = "(size: ssize=0, /)", .doc = "Size of the stacks of new threads: 0, as the system has it."},
     {.name = "_count", .fn = thread_count, .signature = "()", .doc = "Number of threads started."},
     {0}};
 

@@ -22,6 +22,7 @@ void bl_names_free(BlNameTable *t);
 void bl_shape_link(BlClass *c, BlShape *s);
 void bl_shape_unlink(BlClass *c, BlShape *s);
 void bl_class_free_shapes(BlClass *c);
+void bl_shapes_free(BlShape **list);      /* along next_of_class */
 /* The interned str equal to `name` (any str); *owned must be dropped afterwards. BL_NULL: raised. */
 BlVal bl_interned_name(BlVal name, BlRef *owned);
 

@@ -40,6 +40,7 @@ void bl_obj_fini(BlVm *vm)
     struct BlObjState *s = vm->obj;
     if (!s)
         return;
+    s->ending = true;
     bl_method_cache_clear();
     bl_native_fini(vm);
     bl_error_fini(vm);
@@ -48,8 +49,17 @@ void bl_obj_fini(BlVm *vm)
         bl_clear_ref(&s->names[i]);
     bl_str_fini(vm);
     bl_mfree(s->repr_running);
+    s->repr_running = NULL;
     bl_mfree(s->outlived);
+    s->outlived = NULL;
+    s->noutlived = 0;
     bl_mfree(s->more_classes);
-    bl_mfree(s);
+    s->more_classes = NULL;
+}
+
+void bl_obj_free(BlVm *vm)
+{
+    bl_shapes_free(&vm->obj->last_shapes);
+    bl_mfree(vm->obj);
     vm->obj = NULL;
 }

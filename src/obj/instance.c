@@ -438,8 +438,8 @@ static size_t outlived_at(const BlDict *d)
 BlVal bl_dict_outlived_class(const BlDict *d)
 {
     const struct BlObjState *s = bl_vm->obj;
-    size_t i = s ? outlived_at(d) : 0;          /* no room any more: the leak report looks at what is left */
-    return s && i < s->noutlived ? s->outlived[i].cls : BL_NULL;
+    size_t i = outlived_at(d);
+    return i < s->noutlived ? s->outlived[i].cls : BL_NULL;
 }
 
 static BlRef take_outlived(BlDict *d)

@@ -97,5 +97,6 @@ BlVal bl_name_at(enum BlNameId id);
 BL_RAISES BlRef bl_bad_operands(BlVal a, BlVal b, const char *op);
 
 bool bl_obj_init(BlVm *vm);             /* all of obj/: types, classes, exceptions, names; false: no memory */
-void bl_obj_fini(BlVm *vm);
+void bl_obj_fini(BlVm *vm);             /* gives back what obj/ owns; its objects may still be looked at */
+void bl_obj_free(BlVm *vm);
 #endif

@@ -282,18 +282,29 @@ bool bl_shape_reserve(BlObject *o, const BlShape *next)
 /* ---- end ---- */
 void bl_class_free_shapes(BlClass *c)
 {
-    BlShape *s = c->shapes;
+    BlShape *s = c->shapes, *old = NULL, **late = bl_vm->obj->ending ? &bl_vm->obj->last_shapes : &old;
     c->shapes = c->root = NULL;
     while (s) {
         BlShape *next = s->next_of_class;
         bl_mfree(s->transitions);
-        if (!(s->flags & BL_SF_SHARED_ROOT))
-            bl_mfree(s);
-        else {
-            s->transitions = NULL;
-            s->ntransitions = 0;
+        s->transitions = NULL;
+        s->ntransitions = 0;
+        s->type = c->native;            /* the class's own table goes with it */
+        if (!(s->flags & BL_SF_SHARED_ROOT)) {
+            s->next_of_class = *late;
+            *late = s;
         }
         s = next;
     }
     c->shape_count = 0;
+    bl_shapes_free(&old);
+}
+
+void bl_shapes_free(BlShape **list)
+{
+    while (*list) {
+        BlShape *s = *list;
+        *list = s->next_of_class;
+        bl_mfree(s);
+    }
 }

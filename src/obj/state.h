@@ -35,6 +35,8 @@ struct BlObjState {
     size_t more_count, more_capacity;
     BlOutlived *outlived;       /* instance.c: dicts that outlived their instances */
     size_t noutlived;
+    bool ending;                /* classes go: their shapes stay for what still has them, to be named in the leak report */
+    BlShape *last_shapes;
 };
 
 bool bl_types_init(BlVm *vm);           /* class objects and shapes of types.def, without names */

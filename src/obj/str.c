@@ -798,6 +798,7 @@ bool bl_str_init(BlVm *vm)
     t->mask = 4095;
     t->empty = t->empty_bytes = BL_NULL;
     t->error_handlers = t->codec_search = t->codec_cache = BL_NULL;
+    t->load_codecs = NULL;
     for (int i = 0; i < 256; i++)
         t->latin1[i] = t->byte[i] = BL_NULL;
     vm->interned = t;
@@ -808,14 +809,19 @@ bool bl_str_init(BlVm *vm)
     return true;
 }
 
+void bl_codecs_clear(BlVm *vm)
+{
+    struct BlIntern *t = vm->interned;
+    bl_clear_ref(&t->error_handlers);
+    bl_clear_ref(&t->codec_search);
+    bl_clear_ref(&t->codec_cache);
+}
+
 void bl_str_fini(BlVm *vm)
 {
     struct BlIntern *t = vm->interned;
     if (!t)
         return;
-    bl_clear_ref(&t->error_handlers);
-    bl_clear_ref(&t->codec_search);
-    bl_clear_ref(&t->codec_cache);
     for (int i = 0; i < 256; i++) {
         bl_clear_ref(&t->latin1[i]);
         bl_clear_ref(&t->byte[i]);

@@ -61,6 +61,7 @@ BL_RAISES BlRef bl_builder_finish(BlStrBuilder *b);
 void bl_builder_free(BlStrBuilder *b);
 
 bool bl_str_init(BlVm *vm);             /* interned table, shared one-character strs, codec registry; before any str is made */
+void bl_codecs_clear(BlVm *vm);         /* what a program registered; before classes go */
 void bl_str_fini(BlVm *vm);
 BL_RAISES BlRef bl_str_ascii(const char *text, size_t n);               /* text is known to be ASCII */
 BL_RAISES BlRef bl_str_latin1(const void *bytes, size_t n);             /* each byte is a code point */

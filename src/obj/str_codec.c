@@ -412,6 +412,30 @@ static enum Codec codec_by_name(const char *encoding, const uint16_t **table)
     return *table ? TABLE : NO_CODEC;
 }
 
+/* The pending exception of a codec, if it is as simple as Class(text), becomes the cause of one that names the codec. */
+static void name_codec(const char *encoding, int which)
+{
+    BlRef cause = bl_take_error();
+    BlRef args = bl_getattr_c(cause, "args");
+    bool simple = args != BL_NULL && bl_is_tuple(args) && bl_as_tuple(args)->count <= 1
+                  && (bl_as_tuple(args)->count == 0 || bl_is_str(bl_as_tuple(args)->items[0])) && !bl_class_is_heap(bl_class_of(cause))
+                  && !bl_exception_matches(cause, bl_exc(UnicodeEncodeError)) && !bl_exception_matches(cause, bl_exc(UnicodeDecodeError));
+    bl_drop(args);
+    if (args == BL_NULL)
+        bl_clear_error();
+    if (simple) {
+        BlVal made = bl_class_value(bl_class_of(cause));
+        bl_raise(made, "%s with '%s' codec failed (%T: %V)", which ? "decoding" : "encoding", encoding, cause, cause);
+        BlRef named = bl_take_error();
+        bl_exception_set_cause(named, bl_keep(cause));
+        bl_exception_set_context(named, cause);
+        bl_reraise(named);
+        bl_drop(cause);
+    } else {
+        bl_reraise(cause);
+    }
+}
+
 /* CodecInfo of a codec that a program registered: item `which` (0 encode, 1 decode) applied to (input, errors). */
 static BlRef by_search(BlVal input, const char *encoding, const char *errors, int which)
 {
@@ -426,6 +450,8 @@ static BlRef by_search(BlVal input, const char *encoding, const char *errors, in
         if (hit != BL_NULL)
             info = bl_keep(hit);
     }
+    if (state->codec_search == BL_NULL && state->load_codecs && !state->load_codecs())
+        goto done;
     for (size_t i = 0; info == BL_NONE && state->codec_search != BL_NULL && i < bl_as_list(state->codec_search)->count; i++) {
         BlRef search = bl_keep(bl_as_list(state->codec_search)->items[i]);
         info = bl_call1(search, lower);
@@ -451,6 +477,8 @@ static BlRef by_search(BlVal input, const char *encoding, const char *errors, in
             else
                 r = bl_keep(bl_as_tuple(answer)->items[0]);
             bl_drop(answer);
+        } else {
+            name_codec(encoding, which);
         }
     }
     if (r != BL_NULL && !(which ? bl_is_str(r) : bl_is_bytes(r) || bl_is_bytearray(r))) {

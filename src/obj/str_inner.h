@@ -35,6 +35,7 @@ struct BlIntern {
     BlRef error_handlers;       /* dict: name -> callable of codecs.register_error, or BL_NULL */
     BlRef codec_search;         /* list of search functions, or BL_NULL */
     BlRef codec_cache;          /* dict: normalised name -> CodecInfo, or BL_NULL */
+    bool (*load_codecs)(void);  /* imports the module that registers the library's codecs; filled by vm/ */
 };
 
 /* ---- str.c ---- */

@@ -391,6 +391,43 @@ BlParse *bl_parse(const char *src, size_t len, const BlParseOptions *options)
     return out;
 }
 
+/* ---- trees without text ---- */
+
+BlParse *bl_tree_begin(void)
+{
+    Whole *w = bl_calloc(1, sizeof *w);
+    if (!w)
+        return NULL;
+    bl_bump_init(&w->shared.memory);
+    w->public.status = BL_PARSED;
+    return &w->public;
+}
+
+BlNode *bl_tree_node(BlParse *parse, int kind)
+{
+    Parser p = {.sh = &((Whole *)parse)->shared};
+    return bl_node_at(&p, kind, 0, 0, 0, 0);
+}
+
+BlName *bl_tree_name(BlParse *parse, const char *text, size_t len)
+{
+    Parser p = {.sh = &((Whole *)parse)->shared};
+    return intern(&p, text, len);
+}
+
+void *bl_tree_memory(BlParse *parse, size_t count, size_t size)
+{
+    return bl_bump_array(&((Whole *)parse)->shared.memory, count, size);
+}
+
+void bl_tree_end(BlParse *parse)
+{
+    Shared *sh = &((Whole *)parse)->shared;
+    parse->name_count = sh->name_count;
+    bl_mfree(sh->names);
+    sh->names = NULL;
+}
+
 void bl_parse_free(BlParse *parse)
 {
     if (!parse)
@@ -398,6 +435,7 @@ void bl_parse_free(BlParse *parse)
     Whole *w = (Whole *)parse;
     bl_bump_free(&w->shared.memory);
     bl_mfree(w->shared.warnings.items);
+    bl_mfree(w->shared.names);
     bl_mfree(w->source.text);
     bl_mfree(w);
 }

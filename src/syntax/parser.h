@@ -73,6 +73,14 @@ typedef struct BlParse {
 BlParse *bl_parse(const char *src, size_t len, const BlParseOptions *options);
 void     bl_parse_free(BlParse *parse);
 
+/* ---- a tree that no text stands behind: made node by node, then handed on like one that was parsed ---- */
+
+BlParse *bl_tree_begin(void);                                       /* status BL_PARSED, no tree yet; NULL: no memory */
+BlNode  *bl_tree_node(BlParse *parse, int kind);                    /* zeroed; NULL: no memory */
+BlName  *bl_tree_name(BlParse *parse, const char *text, size_t len);
+void    *bl_tree_memory(BlParse *parse, size_t count, size_t size); /* lives as long as the parse */
+void     bl_tree_end(BlParse *parse);                               /* no more names after this */
+
 /* Like `python -m ast`: ast.dump with an indent of `indent` (negative: one line), positions on request.
  * False when memory runs out. */
 bool bl_ast_dump(FILE *out, const BlNode *tree, int indent, bool positions);

@@ -24,6 +24,7 @@
 #include "obj/list.h"
 #include "obj/native.h"
 #include "obj/str.h"
+#include "obj/str_inner.h"
 #include "vm/library.h"
 
 #define BL_UNUSED __attribute__((unused))
@@ -705,9 +706,17 @@ const BlType bl_finder_type = {
     .free = finder_free, .repr = finder_repr, .methods = finder_methods,
 };
 
+static bool load_codecs(void)
+{
+    BlRef module = bl_import_module("codecs");
+    bl_drop(module);
+    return module != BL_NULL;
+}
+
 bool bl_import_init(void)
 {
     BlRun *run = bl_run_state();
+    bl_vm->interned->load_codecs = load_codecs;
     BlObject *o = make(&bl_finder_type, sizeof *o);
     if (!o)
         return false;

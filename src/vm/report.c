@@ -491,6 +491,15 @@ void bl_write_stderr_c(const char *text)
     bl_drop(s);
 }
 
+BlRef (*bl_report_look_hook)(BlVal text);
+
+static void write_report(BlVal text)
+{
+    BlRef look = bl_report_look_hook ? bl_report_look_hook(text) : BL_NULL;
+    bl_write_stderr(look == BL_NULL ? text : look);
+    bl_drop(look);
+}
+
 void bl_report(BlVal exception)
 {
     BlRef text = bl_report_text(exception);
@@ -499,7 +508,7 @@ void bl_report(BlVal exception)
         write_fd("MemoryError\n", 12);
         return;
     }
-    bl_write_stderr(text);
+    write_report(text);
     bl_drop(text);
     bl_clear_error();
 }
@@ -597,7 +606,7 @@ void bl_unraisable_default(BlVal type, BlVal exception, BlVal traceback, BlVal m
     if (r.failed)
         bl_builder_free(&r.out);
     if (text != BL_NULL)
-        bl_write_stderr(text);
+        write_report(text);
     bl_drop(text);
     bl_clear_error();
     bl_restore_error(saved);

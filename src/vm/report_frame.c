@@ -120,10 +120,16 @@ static const SourceFile *source_file(const char *name)
     return oldest;
 }
 
+BlRef (*bl_source_hook)(BlVal filename, int line);
+
 BlRef bl_source_line(BlVal filename, int line)
 {
     if (!bl_is_str(filename) || line < 1)
         return BL_NULL;
+    BlRef typed = bl_source_hook ? bl_source_hook(filename, line) : BL_NULL;
+    if (typed != BL_NULL)
+        return typed;
+    bl_clear_error();
     BlRef bytes = bl_str_encode(filename, "utf-8", "surrogateescape");
     if (bytes == BL_NULL) {
         bl_clear_error();

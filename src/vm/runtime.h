@@ -37,7 +37,7 @@ typedef struct BlRun {
     size_t c_module_count, c_module_capacity;
     BlRef exit_functions;               /* atexit: list of (function, args, kwargs) */
     BlRef dynamic_types;                /* list: classes that are not in a module's state */
-    bool finalizing, main_ran, keyboard_interrupt;
+    bool finalizing, main_ran, keyboard_interrupt, interacted;
     bool no_carets;                     /* -X no_debug_ranges */
     int64_t import_depth;
     BlRef trace_function, profile_function;
@@ -81,6 +81,10 @@ void bl_write_stderr(BlVal text);
 void bl_write_stderr_c(const char *text);
 /* Source line `line` of file, for reports: owned str without newline, BL_NULL with nothing pending: unknown. */
 BlRef bl_source_line(BlVal filename, int line);
+/* Asked first: the line of a text that is in no file, for the file name object that its code has (filled by main/). */
+extern BlRef (*bl_source_hook)(BlVal filename, int line);
+/* A report on its way to sys.stderr as it shall look there: owned, or BL_NULL with nothing pending: as it is (filled by main/). */
+extern BlRef (*bl_report_look_hook)(BlVal text);
 /* " Did you mean: 'x'?" for a NameError or AttributeError, else BL_NULL; nothing is pending afterwards. */
 BlRef bl_suggestion(BlVal exception);
 void bl_line_cache_clear(void);
