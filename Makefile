@@ -118,8 +118,8 @@ test: all unit repl
 # Typed sessions over a pseudo-terminal.
 repl: all
 	@mkdir -p build
-	$(CC) -std=gnu11 -D_GNU_SOURCE -O1 -Wall -Wextra -o build/repltest scripts/repltest.c -lutil
-	build/repltest $(OUT)/balloon tests/repl/*.in
+	$(CC) -std=gnu11 -O1 -Wall -Wextra -o build/repltest scripts/repltest.c -lutil
+	build/repltest $(OUT)/balloon tests/repl/*.session
 
 # With the address and undefined behaviour sanitizers; each object is its own block, so scripts that show an address used again are left out.
 SANITIZE := ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1:exitcode=99:abort_on_error=0 UBSAN_OPTIONS=exitcode=99:print_stacktrace=1

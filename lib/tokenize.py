@@ -4,12 +4,12 @@ A line at a time goes through one large pattern; what goes on over lines (string
 the end) is remembered between them.
 """
 
-import builtins as _builtins
 import functools
 import io
 import itertools
 import re
 import sys
+from builtins import open as _builtin_open
 from codecs import BOM_UTF8, lookup
 from collections import namedtuple
 from token import *
@@ -111,7 +111,8 @@ class Untokenizer:
         if rows:
             self.tokens.append('\\\n' * rows)
             self.prev_col = 0
-        self.tokens.append(' ' * (col - self.prev_col))
+        if col > self.prev_col:
+            self.tokens.append(' ' * (col - self.prev_col))
 
     def untokenize(self, iterable):
         iterable = iter(iterable)
@@ -266,7 +267,7 @@ def detect_encoding(readline):
 
 def open(filename):
     """Open a program's file for reading, with the encoding it says it has."""
-    buffer = _builtins.open(filename, 'rb')
+    buffer = _builtin_open(filename, 'rb')
     try:
         encoding, _ = detect_encoding(buffer.readline)
         buffer.seek(0)
@@ -467,7 +468,7 @@ def main():
     filename = args.filename or '<stdin>'
     try:
         if args.filename:
-            with _builtins.open(filename, 'rb') as f:
+            with _builtin_open(filename, 'rb') as f:
                 tokens = list(tokenize(f.readline))
         else:
             tokens = _tokenize(sys.stdin.readline, None)

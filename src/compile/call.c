@@ -126,7 +126,7 @@ void call_arguments(Compiler *c, Reg win, const BlNodes *args, const BlNodes *ke
     emit_word(c, names);
 }
 
-static const char *uncallable(const BlNode *n)
+static const char *uncallable(Compiler *c, const BlNode *n)
 {
     switch (n->kind) {
     case BL_AST_Constant: {
@@ -139,32 +139,34 @@ static const char *uncallable(const BlNode *n)
     case BL_AST_Set: case BL_AST_SetComp: return "set";
     case BL_AST_GeneratorExp: return "generator";
     case BL_AST_JoinedStr: case BL_AST_FormattedValue: return "str";
-    default: return NULL;
+    default: break;
     }
+    BlRef value;
+    if (!fold(c, n, &value))
+        return NULL;
+    const char *name = bl_type_name(value);     /* of a built-in type: stays */
+    bl_drop(value);
+    return name;
 }
 
-static bool takes_index(const BlNode *n)
+static bool takes_index(const char *type)
 {
-    switch (n->kind) {
-    case BL_AST_Constant: return n->Constant.value.kind >= BL_CONST_STR;
-    case BL_AST_Tuple: case BL_AST_List: case BL_AST_ListComp: case BL_AST_JoinedStr: case BL_AST_FormattedValue: return true;
-    default: return false;
-    }
+    return !strcmp(type, "str") || !strcmp(type, "bytes") || !strcmp(type, "tuple") || !strcmp(type, "list");
 }
 
 /* A constant or display that no index fits is most often a list with a comma missing. */
 void compile_warn_subscript(Compiler *c, const BlNode *n)
 {
     const BlNode *of = n->Subscript.value, *at = n->Subscript.slice;
-    const char *type = uncallable(of), *index = at->kind == BL_AST_Lambda ? "function" : uncallable(at);
+    const char *type = uncallable(c, of), *index = at->kind == BL_AST_Lambda ? "function" : uncallable(c, at);
     char text[160] = "";
     if (of->kind == BL_AST_Lambda)
         type = "function";
     if (!type || c->failed || !bl_syntax_warning_hook)
         return;
-    if (of->kind != BL_AST_Dict && of->kind != BL_AST_DictComp && !takes_index(of))
+    if (of->kind != BL_AST_Dict && of->kind != BL_AST_DictComp && !takes_index(type))
         snprintf(text, sizeof text, "'%s' object is not subscriptable; perhaps you missed a comma?", type);
-    else if (takes_index(of) && index && strcmp(index, "int") != 0 && strcmp(index, "bool") != 0)
+    else if (takes_index(type) && index && strcmp(index, "int") != 0 && strcmp(index, "bool") != 0)
         snprintf(text, sizeof text, "%s indices must be integers or slices, not %s; perhaps you missed a comma?", type, index);
     if (*text && bl_syntax_warning_hook(BL_NONE, text, c->filename, n->line) < 0)
         c->failed = true;
@@ -172,7 +174,7 @@ void compile_warn_subscript(Compiler *c, const BlNode *n)
 
 static void warn_uncallable(Compiler *c, const BlNode *n)
 {
-    const char *type = uncallable(n->Call.func);
+    const char *type = uncallable(c, n->Call.func);
     if (!type || c->failed || !bl_syntax_warning_hook)
         return;
     char text[120];

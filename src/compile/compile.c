@@ -166,6 +166,55 @@ BlRef bl_compile_tree(const BlParse *parse, BlVal filename, unsigned flags)
     return code;
 }
 
+/* ---- text that has not come to its end ---- */
+
+/* An interactive statement whose block ends only because the text does. */
+static bool ends_in_block(const BlParse *parse)
+{
+    const char *text = parse->source;
+    size_t n = parse->source_len, start = n;
+    if (parse->tree->kind != BL_AST_Interactive || !n || text[n - 1] == '\n')
+        return false;
+    while (start && text[start - 1] != '\n')
+        start--;
+    if (text[start] != ' ' && text[start] != '\t')
+        return false;
+    switch (parse->tree->Interactive.body.items[0]->kind) {
+    case BL_AST_FunctionDef: case BL_AST_AsyncFunctionDef: case BL_AST_ClassDef: case BL_AST_For: case BL_AST_AsyncFor: case BL_AST_While:
+    case BL_AST_If: case BL_AST_With: case BL_AST_AsyncWith: case BL_AST_Match: case BL_AST_Try: case BL_AST_TryStar:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* SyntaxError at the end of the text. */
+static BlRef raise_at_end(const BlParse *parse, BlVal filename, const char *words, bool with_offset)
+{
+    const char *text = parse->source ? parse->source : "";
+    size_t n = parse->source_len, start = n;
+    int line = 1;
+    while (start && (start == n || text[start - 1] != '\n'))
+        start--;
+    for (size_t i = 0; i < start; i++)
+        line += text[i] == '\n';
+    raise_located(bl_exc(SyntaxError), bl_str_c(words), filename, bl_str_utf8(text + start, n - start), line, with_offset ? (int)(n - start) : 0, line,
+                  with_offset ? -1 : 0);
+    return BL_NULL;
+}
+
+/* 0: go on. 1: the parse lacks its end, and the SyntaxError is raised. */
+static int refuse_incomplete(const BlParse *parse, BlVal filename, unsigned flags)
+{
+    bool open = parse->status == BL_PARSE_BAD && parse->incomplete && flags & BL_COMPILE_ALLOW_INCOMPLETE;
+    bool cut = parse->status == BL_PARSED && flags & BL_COMPILE_NO_IMPLIED_DEDENT && ends_in_block(parse);
+    if (!open && !cut)
+        return 0;
+    bool worded = flags & BL_COMPILE_ALLOW_INCOMPLETE;
+    raise_at_end(parse, filename, worded ? "incomplete input" : "invalid syntax", worded);
+    return 1;
+}
+
 BlRef bl_compile_source(const char *source, size_t length, BlVal filename, BlParseMode mode, unsigned parse_flags, unsigned flags)
 {
     size_t n;
@@ -176,7 +225,9 @@ BlRef bl_compile_source(const char *source, size_t length, BlVal filename, BlPar
         bl_str_utf8_free(filename, name);
     if (!parse)
         return bl_pending() ? BL_NULL : bl_no_memory();
-    BlRef code = parse->status == BL_PARSED ? bl_compile_tree(parse, filename, flags) : bl_raise_parse_error(parse, filename);
+    BlRef code = BL_NULL;
+    if (!refuse_incomplete(parse, filename, flags))
+        code = parse->status == BL_PARSED ? bl_compile_tree(parse, filename, flags) : bl_raise_parse_error(parse, filename);
     bl_parse_free(parse);
     return code;
 }

@@ -10,6 +10,8 @@ enum {
     BL_COMPILE_OPTIMIZE_2 = 2,          /* -OO: no docstrings either */
     BL_COMPILE_FUTURE_ANNOTATIONS = 4,
     BL_COMPILE_PARSE_ONLY = 8,
+    BL_COMPILE_ALLOW_INCOMPLETE = 32,   /* text that more lines could make right: SyntaxError "incomplete input" */
+    BL_COMPILE_NO_IMPLIED_DEDENT = 64,  /* the end of the text does not end the blocks of an interactive statement */
     BL_COMPILE_NO_SOURCE_TEXT = 16      /* SyntaxError.text is not looked up (bytes or str source still has it) */
 };
 

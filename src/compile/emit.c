@@ -330,7 +330,7 @@ static BlRef make_qualname(Compiler *c, Unit *outer, Scope *s, BlVal name)
         if (y && y->where == W_GLOBAL_DECL)
             return bl_keep(name);
     }
-    return bl_str_format(outer->kind == BL_CODE_CLASS ? "%U.%U" : "%U.<locals>.%U", outer->qualname, name);
+    return bl_str_format(outer->kind == BL_CODE_CLASS || outer->kind == BL_CODE_COMPREHENSION ? "%U.%U" : "%U.<locals>.%U", outer->qualname, name);
 }
 
 static const char *scope_title(const Scope *s)

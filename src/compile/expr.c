@@ -383,16 +383,17 @@ static Reg comparand(Compiler *c, uint8_t op, const BlNode *n)
     return expr(c, n, ANY);
 }
 
-static bool is_literal(const BlNode *n)
+/* A constant, or what is computed when compiling, other than the four that exist once. */
+static bool is_literal(Compiler *c, const BlNode *n)
 {
+    BlRef value;
     if (n->kind == BL_AST_Constant)
         return n->Constant.value.kind >= BL_CONST_INT;
-    if (n->kind != BL_AST_Tuple)
+    if (!fold(c, n, &value))
         return false;
-    for (size_t i = 0; i < n->Tuple.elts.count; i++)
-        if (n->Tuple.elts.items[i]->kind != BL_AST_Constant && !is_literal(n->Tuple.elts.items[i]))
-            return false;
-    return true;
+    bool once = value == BL_NONE || value == BL_TRUE || value == BL_FALSE || value == BL_ELLIPSIS;
+    bl_drop(value);
+    return !once;
 }
 
 static void warn_is_literal(Compiler *c, const BlNode *n)
@@ -401,7 +402,7 @@ static void warn_is_literal(Compiler *c, const BlNode *n)
     for (size_t i = 0; i < n->Compare.ops.count; i++) {
         const BlNode *right = n->Compare.comparators.items[i];
         uint8_t op = n->Compare.ops.items[i];
-        if ((op == BL_OP_IS || op == BL_OP_ISNOT) && (is_literal(left) || is_literal(right)) && !c->failed && bl_syntax_warning_hook) {
+        if ((op == BL_OP_IS || op == BL_OP_ISNOT) && (is_literal(c, left) || is_literal(c, right)) && !c->failed && bl_syntax_warning_hook) {
             const char *text = op == BL_OP_IS ? "\"is\" with a literal. Did you mean \"==\"?" : "\"is not\" with a literal. Did you mean \"!=\"?";
             if (bl_syntax_warning_hook(BL_NONE, text, c->filename, n->line) < 0)
                 c->failed = true;
@@ -922,11 +923,15 @@ Reg expr(Compiler *c, const BlNode *n, Reg want)
 void expr_into(Compiler *c, const BlNode *n, Reg dst)
 {
     Reg r = expr(c, n, dst);
-    if (r == dst)
+    bool itself = r == dst && n->kind == BL_AST_Name && !is_temp(dst);      /* x = x: it may be unbound */
+    if (r == dst && !itself)
         return;
     BlPos saved = c->at;
     set_pos(c, n);
-    emit(c, is_temp(dst) ? BL_INS_MOVE : BL_INS_MOVE_L, dst, r, 0);
+    if (itself)
+        emit(c, BL_INS_CHECK, dst, 0, 0);
+    else
+        emit(c, is_temp(dst) ? BL_INS_MOVE : BL_INS_MOVE_L, dst, r, 0);
     c->at = saved;
 }
 

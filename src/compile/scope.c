@@ -402,19 +402,22 @@ static void visit_declaration(Compiler *c, Scope *s, const BlNode *n, const BlNa
         if (c->failed)
             return;
         Symbol *known = scope_find(s, name);
+        const char *shown = names->items[i]->bytes;
         unsigned flags = known ? known->flags : 0;
         if (flags & PARAM)
-            syntax_error(c, n, "name '%s' is parameter and %s", name->bytes, word);
+            syntax_error(c, n, "name '%s' is parameter and %s", shown, word);
+        else if (flags & USE)
+            syntax_error(c, n, "name '%s' is used prior to %s declaration", shown, word);
+        else if (flags & ANNOTATED)
+            syntax_error(c, n, "annotated name '%s' can't be %s", shown, word);
+        else if ((flags & BOUND) && !(flags & IMPORTED))
+            syntax_error(c, n, "name '%s' is assigned to before %s declaration", shown, word);
         else if (!global && s->kind == S_MODULE)
             syntax_error(c, n, "nonlocal declaration not allowed at module level");
-        else if (flags & ANNOTATED)
-            syntax_error(c, n, "annotated name '%s' can't be %s", name->bytes, word);
-        else if (flags & (global ? NONLOCAL_DECL : GLOBAL_DECL))
-            syntax_error(c, n, "name '%s' is nonlocal and global", name->bytes);
-        else if ((flags & BOUND) && !(flags & (GLOBAL_DECL | NONLOCAL_DECL)))
-            syntax_error(c, n, "name '%s' is assigned to before %s declaration", name->bytes, word);
-        else if ((flags & USE) && !(flags & (GLOBAL_DECL | NONLOCAL_DECL)))
-            syntax_error(c, n, "name '%s' is used prior to %s declaration", name->bytes, word);
+        else if (flags & (global ? NONLOCAL_DECL : GLOBAL_DECL)) {      /* stands where the name was declared first */
+            BlNode at = {.line = known->line, .col = known->col, .end_line = known->end_line, .end_col = known->end_col};
+            syntax_error(c, &at, "name '%s' is nonlocal and global", shown);
+        }
         if (!c->failed)
             add(c, s, name, global ? GLOBAL_DECL : NONLOCAL_DECL, n);
         Symbol *made = c->failed ? NULL : scope_find(s, name);

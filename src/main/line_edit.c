@@ -43,7 +43,8 @@ static struct {
     const char *more;                   /* NULL: a single line is read */
     char *result;
     bool end, hangup;
-    bool painting;                      /* our frame is on the screen */
+    bool closed;                        /* the block is left: nothing is painted any more */
+    bool pastes;                        /* pastes are announced */
     BlBuf typed;                        /* bytes that came with a paste but do not belong to it */
     size_t typed_at;
     BlBuf style;
@@ -113,11 +114,10 @@ static void paint(void)
 {
     BlPicture p;
     char prompt[1024];
-    if (!rl_done && input_waits())              /* the next key paints */
+    if (e.closed || (!rl_done && input_waits()))        /* the next key paints */
         return;
     picture_of(&p, prompt, sizeof prompt, false);
     bl_screen_paint(&p);
-    e.painting = true;
 }
 
 /* Below the block, which stays on the screen as it is. */
@@ -132,7 +132,6 @@ static void leave_block(void)
     char prompt[1024];
     picture_of(&p, prompt, sizeof prompt, true);
     bl_screen_finish(&p);
-    e.painting = false;
 }
 
 static void paint_again(void)
@@ -229,7 +228,7 @@ static int down(int count, int key)
         int end = line_end(rl_point);
         if (end == rl_end || !e.whole) {
             e.goal = -1;
-            return rl_get_next_history(count, key);
+            return where_history() < history_length ? rl_get_next_history(count, key) : rl_ding();
         }
         set_goal(line_begin(rl_point));
         go_to_column(end + 1);
@@ -306,18 +305,17 @@ static bool is_recalled(void)
 
 static bool is_complete(void)
 {
-    BlUnit unit = e.client->unit(rl_line_buffer, (size_t)rl_end);
+    BlScan scan;
+    bl_scan(rl_line_buffer, (size_t)rl_end, NULL, &scan);
+    BlUnit unit = scan.joined ? BL_UNIT_OPEN : e.client->unit(rl_line_buffer, (size_t)rl_end);
     int last = line_begin(rl_end);
     bool searched = rl_last_func == rl_reverse_search_history || rl_last_func == rl_forward_search_history;
     if (unit != BL_UNIT_OPEN && is_recalled() && (rl_point == rl_end || searched))
         return true;
     if (last > 0 && rl_point < last && !blank(rl_point, rl_end))
         return false;
-    if (unit == BL_UNIT_OPEN && blank(last, rl_end)) {          /* an empty line ends what is not inside brackets or a string */
-        BlScan scan;
-        bl_scan(rl_line_buffer, (size_t)rl_end, NULL, &scan);
+    if (unit == BL_UNIT_OPEN && blank(last, rl_end))            /* an empty line ends what is not inside brackets or a string */
         return !scan.in_string && scan.depth == 0 && !scan.joined;
-    }
     return unit == BL_UNIT_DONE || (unit == BL_UNIT_BLOCK && last > 0 && blank(last, rl_end));
 }
 
@@ -630,6 +628,8 @@ void bl_edit_start(const BlLineClient *client)
     if (e.whole)
         rl_redisplay_function = paint;
     set_keys();
+    e.pastes = is_on("enable-bracketed-paste");
+    rl_variable_bind("enable-bracketed-paste", "off");         /* ours */
     using_history();
     stifle_history(BL_HISTORY_MOST);
     bl_history_load(add_entry);
@@ -690,7 +690,7 @@ static void unwatch_signals(void)
 
 static void paste_mode(bool on)
 {
-    if (!e.whole || !is_on("enable-bracketed-paste"))
+    if (!e.whole || !e.pastes)
         return;
     const char *text = on ? "\033[?2004h" : "\033[?2004l";
     if (write(1, text, strlen(text)) < 0)
@@ -776,8 +776,8 @@ static void take_line(char *text)
 
 static void give_up(void)
 {
-    if (e.painting || !e.whole)
-        leave_block();
+    leave_block();
+    e.closed = true;
     rl_free_line_state();
     rl_callback_sigcleanup();
     rl_callback_handler_remove();
@@ -788,12 +788,13 @@ bool bl_edit_read(const char *prompt, const char *more, BlLine *line)
     *line = (BlLine){0};
     e.more = more;
     e.result = NULL;
-    e.end = e.hangup = e.painting = false;
+    e.end = e.hangup = e.closed = false;
     e.goal = -1;
     read_size();
     bl_screen_begin(&e.terminal);
     watch_signals();
     rl_callback_handler_install(prompt, take_line);
+    set_keys();                         /* readline gives the terminal's own erase and kill keys their usual work each time */
     paste_mode(true);
     while (!e.result && !e.end) {
         if (e.hangup || !wait_for_key(line)) {

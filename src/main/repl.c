@@ -147,12 +147,22 @@ static void tell_tool(const char *text, size_t n, bool failed)
     bl_drop(m);
 }
 
+/* Empty lines at the end only ended it; in a block from the editor they may have kept their indentation. */
+static void strip_end(BlBuf *t)
+{
+    size_t n = t->size;
+    for (size_t at = n; at > 0 && (t->data[at - 1] == '\n' || (bl_line_whole() && (t->data[at - 1] == ' ' || t->data[at - 1] == '\t'))); at--)
+        if (t->data[at - 1] == '\n')
+            n = at;
+    t->data[t->size = n] = 0;
+}
+
 /* True: leave. */
 static bool run_piece(Session *s)
 {
     BlBuf *t = &s->text;
-    while (t->size > 1 && t->data[t->size - 1] == '\n' && t->data[t->size - 2] == '\n')
-        t->data[--t->size] = 0;
+    if (bl_line_on_terminal())
+        strip_end(t);
     const char *text = bl_buf_text(t);
     bool newline = t->size && text[t->size - 1] == '\n', command = text[0] == ':';
     if (newline)

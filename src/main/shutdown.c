@@ -4,6 +4,7 @@
  * those that are still there. Finalizers run all the while and find the streams working.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "main/line.h"
@@ -193,6 +194,10 @@ int bl_shutdown(int status, bool leak_check)
 {
     BlRun *run = bl_run_state();
     bl_clear_error();
+#ifdef BL_DEBUG
+    if (!bl_heap_check())
+        abort();
+#endif
     bl_atexit_run();
     bool ok = flush_streams();
     run->finalizing = true;

@@ -15,6 +15,7 @@
 #include <time.h>
 
 #include "base/alloc.h"
+#include "mem/check.h"
 #include "mem/weak.h"
 
 BlGcHooks bl_gc_hooks;
@@ -516,12 +517,15 @@ static int due_generation(const BlGcState *gc)
 }
 
 /* A search costs as much as there are objects: beyond some thousands it is made more seldom, or a program that builds a
- * large heap would take the square of its time. */
+ * large heap would take the square of its time. The same for a long program: what its first thousands of safe points do,
+ * the later ones mostly do again. */
 static bool is_nth(BlGcState *gc, int64_t every)
 {
-    if (every == 0 || gc->collecting || ++gc->stress_count < every + gc->stress_pause)
+    enum { PER_PAUSE = 2048 };
+    if (every == 0 || gc->collecting || ++gc->stress_count < every + gc->stress_pause + gc->stress_searches / PER_PAUSE)
         return false;
     gc->stress_count = 0;
+    gc->stress_searches++;
     return true;
 }
 
@@ -531,15 +535,28 @@ static void thin_out(BlGcState *gc, int64_t objects)
     gc->stress_pause = objects < FEW ? 0 : objects / PER_PAUSE;
 }
 
+static void check_now_and_then(const BlGcState *gc)
+{
+#ifdef BL_DEBUG
+    enum { PER_CHECK = 256 };
+    assert(gc->stress_searches % PER_CHECK || bl_heap_check());
+#else
+    (void)gc;
+#endif
+}
+
 void bl_gc_run_due(void)
 {
     BlVm *vm = bl_vm;
     BlGcState *gc = &vm->gc;
-    if (is_nth(gc, gc->dry))
+    if (is_nth(gc, gc->dry)) {
         bl_gc_dry();
+        check_now_and_then(gc);
+    }
     if (is_nth(gc, gc->stress)) {
         collect_with_callbacks(vm, OLDEST);
         thin_out(gc, gc->long_lived);
+        check_now_and_then(gc);
     } else if (vm->tick & BL_TICK_GC) {
         int generation = due_generation(gc);
         if (generation >= 0)
@@ -564,7 +581,7 @@ void bl_gc_set_threshold(int generation, int64_t n)
 
 static void update_stress(BlVm *vm)
 {
-    vm->gc.stress_count = vm->gc.stress_pause = 0;
+    vm->gc.stress_count = vm->gc.stress_pause = vm->gc.stress_searches = 0;
     if (vm->gc.stress || vm->gc.dry)
         bl_tick_set(vm, BL_TICK_STRESS);
     else

@@ -25,7 +25,7 @@ typedef struct BlGcState {
     int debug;
     BlRef garbage, callbacks;           /* lists */
     int64_t stress, dry;                /* --gc-stress=N, --gc-dry=N; 0: off */
-    int64_t stress_count, stress_pause;  /* safe points since the last search; how many to leave out while the heap is large */
+    int64_t stress_count, stress_pause, stress_searches;    /* safe points since the last search; how many to leave out while the heap is large */
     uint32_t spare_lists;               /* lists that CPython would have on its free list: made from there, one is not counted (list.c) */
     int64_t trigger;                    /* gen[0].count above this asks for a collection: the threshold, or INT64_MAX while none may start */
 } BlGcState;

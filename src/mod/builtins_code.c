@@ -150,6 +150,7 @@ static BlRef builtin_compile(BlVal self BL_UNUSED, const BlVal *arg)
     if (!mode_arg(arg[2], flags, &mode))
         goto done;
     unsigned compile_flags = optimize_flags((int)optimize) | (flags & 0x1000000 ? BL_COMPILE_FUTURE_ANNOTATIONS : 0);
+    compile_flags |= (flags & PY_CF_ALLOW_INCOMPLETE ? BL_COMPILE_ALLOW_INCOMPLETE : 0) | (flags & PY_CF_DONT_IMPLY_DEDENT ? BL_COMPILE_NO_IMPLIED_DEDENT : 0);
     int dont_inherit = bl_truth(arg[4]);
     if (dont_inherit < 0)
         goto done;

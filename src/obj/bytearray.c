@@ -287,16 +287,14 @@ static int array_setitem(BlVal self, BlVal key, BlVal value)
         return set_slice(self, key, value);
     if (!array_index(key, &i))
         return -1;
+    if (value != BL_NULL && !bl_byte_value(value, &byte, "byte must be in range(0, 256)"))     /* first: its __index__ may cut the array short */
+        return -1;
     if (i < 0)
         i += (int64_t)a->length;
     if (i < 0 || (uint64_t)i >= a->length)
         return bl_raise_int(bl_exc(IndexError), "bytearray index out of range");
     if (value == BL_NULL)
         return splice(a, (size_t)i, 1, NULL, 0) ? 0 : -1;
-    if (!bl_byte_value(value, &byte, "byte must be in range(0, 256)"))
-        return -1;
-    if ((uint64_t)i >= a->length)       /* the value's __index__ cut it short */
-        return bl_raise_int(bl_exc(IndexError), "bytearray index out of range");
     a->data[i] = (char)byte;
     return 0;
 }

@@ -390,11 +390,23 @@ BlRef bl_getitem(BlVal o, BlVal key)
     return bl_raise(bl_exc(TypeError), "'%.200s' object is not subscriptable", bl_type_name(o));
 }
 
+/* 1 if o, which has no items to set, would be asked for them by number: it is some sequence or of a class made by a program, and the
+ * key an index, which is worked out first. */
+static int no_item_by_number(BlVal o, const BlType *t, BlVal key)
+{
+    int64_t i;
+    if (!(t->len || t->contains || bl_class_is_heap(bl_class_of(o))) || !(bl_is_int(key) || bl_slots_of(key)->index))
+        return 0;
+    return bl_index_int64(key, &i, bl_exc(IndexError)) ? 1 : -1;
+}
+
 int bl_setitem(BlVal o, BlVal key, BlVal value)
 {
     const BlType *t = bl_slots_of(o);
     if (t->setitem)
         return t->setitem(o, key, value);
+    if (no_item_by_number(o, t, key) < 0)
+        return -1;
     return bl_raise_int(bl_exc(TypeError), "'%.200s' object does not support item assignment", bl_type_name(o));
 }
 
@@ -403,7 +415,10 @@ int bl_delitem(BlVal o, BlVal key)
     const BlType *t = bl_slots_of(o);
     if (t->setitem)
         return t->setitem(o, key, BL_NULL);
-    return bl_raise_int(bl_exc(TypeError), "'%.200s' object doesn't support item deletion", bl_type_name(o));
+    int number = no_item_by_number(o, t, key);
+    if (number < 0)
+        return -1;
+    return bl_raise_int(bl_exc(TypeError), number ? "'%.200s' object doesn't support item deletion" : "'%.200s' object does not support item deletion", bl_type_name(o));
 }
 
 int bl_contains_by_iteration(BlVal container, BlVal item)

@@ -123,7 +123,7 @@ BlRef bl_power(BlVal a, BlVal b, BlVal modulus)
         if (r != BL_NOTIMPL)
             return r;
     }
-    return bl_raise(bl_exc(TypeError), "unsupported operand type(s) for pow(): '%.100s', '%.100s', '%.100s'", bl_type_name(a), bl_type_name(b), bl_type_name(modulus));
+    return bl_raise(bl_exc(TypeError), "unsupported operand type(s) for ** or pow(): '%.100s', '%.100s', '%.100s'", bl_type_name(a), bl_type_name(b), bl_type_name(modulus));
 }
 
 BlRef bl_unary(BlVal a, enum BlUnary op)
