@@ -62,7 +62,7 @@ OBJS := $(SRC:src/%.c=$(OBJ)/%.o) $(OBJ)/lib_data.o
 ROOMS := base mem obj syntax code compile vm mod main
 # What may be tested without a program: everything but main/main.c.
 LIB_OBJS := $(filter-out $(OBJ)/main/main.o,$(OBJS))
-LIBFILES := $(sort $(shell find lib -name '*.py' 2>/dev/null))
+LIBFILES := $(sort $(shell find lib -name '*.py' -o -name '*.html' -o -name '*.css' -o -name '*.js' 2>/dev/null))
 
 PHONY_MORE := deps asan-test dry repl
 .PHONY: $(PHONY_MORE) all run test debug asan stress depth allocfail leakcheck refcheck coverage lint clean help obj install uninstall check-syntax unit bench
@@ -79,6 +79,7 @@ $(OBJ)/%.o: src/%.c
 
 # One dispatch per instruction: gcc must not merge the indirect jumps of the loop.
 EXTRA_eval := $(if $(findstring clang,$(CC)),,-fno-gcse)
+EXTRA_eval_traced := $(EXTRA_eval)
 
 # ---- the library inside the program ----
 build/embed: scripts/embed.c
@@ -119,18 +120,18 @@ test: all unit repl
 repl: all
 	@mkdir -p build
 	$(CC) -std=gnu11 -O1 -Wall -Wextra -o build/repltest scripts/repltest.c -lutil
-	build/repltest $(OUT)/balloon tests/repl/*.session
+	build/repltest $(OUT)/balloon tests/repl/*.session tests/repl/*.piped
 
 # With the address and undefined behaviour sanitizers; each object is its own block, so scripts that show an address used again are left out.
 SANITIZE := ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1:exitcode=99:abort_on_error=0 UBSAN_OPTIONS=exitcode=99:print_stacktrace=1
 asan-test:
 	$(MAKE) MODE=asan all
-	$(SANITIZE) TIMEOUT=300 RUNTESTS="-s bind_06 -s 24_pools -s reuse" sh scripts/test.sh build/asan/balloon $(T)
+	$(SANITIZE) TIMEOUT=300 RUNTESTS="-a --leak-check -s bind_06 -s 24_pools -s reuse" sh scripts/test.sh build/asan/balloon $(T)
 
 # A full collection at every safe point: nothing may crash. Scripts that do not watch the collector must also print the same.
 stress:
 	$(MAKE) MODE=debug all
-	TIMEOUT=300 RUNTESTS="-a --gc-stress -x" sh scripts/test.sh build/debug/balloon $(T)
+	TIMEOUT=300 RUNTESTS="-a --gc-stress -w" sh scripts/test.sh build/debug/balloon $(T)
 
 # The same search at every safe point, but nothing freed: output must not change at all.
 dry:

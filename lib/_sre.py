@@ -15,15 +15,21 @@ _ASCII = 256
 _LOCALE = 4
 
 
+_lent = False
+
+
 def _lend_error_class():
-    for name in 're._constants', 'sre_constants', 're':
-        error = getattr(sys.modules.get(name), 'error', None)
-        if error is not None:
-            _re.setup(error, lambda message, deprecated: None)
-            return
+    """Errors are those of the package that compiles here, unless that is the engine's own."""
+    global _lent
+    constants = sys.modules.get('re._constants') or sys.modules.get('sre_constants')
+    if not _lent and hasattr(constants, 'OPCODES'):
+        _re.setup(constants.error, lambda message, deprecated: None)
+        _lent = True
 
 
 def compile(pattern, flags, code, groups, groupindex, indexgroup):
+    if any(not 0 <= word < 1 << 32 for word in code):
+        raise OverflowError('regular expression code size limit exceeded')
     if pattern is None:
         raise NotImplementedError('a pattern without a text cannot be compiled here')
     _lend_error_class()

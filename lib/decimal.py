@@ -739,9 +739,7 @@ class _RationalOperand:
         self.fraction = fraction
 
     def decimal(self):
-        n, d = self.fraction.numerator, self.fraction.denominator
-        ln, ld = self.left.as_integer_ratio()
-        difference = ln * d - n * ld
+        difference = self._difference()
         if difference == 0:
             return self.left
         # A neighbour on the right side.
@@ -749,6 +747,19 @@ class _RationalOperand:
         signed = -left._int if left._sign else left._int
         signed = signed * 10 + (-1 if difference > 0 else 1)
         return _make(int(signed < 0), abs(signed), left._exp - 1)
+
+    def _difference(self):
+        """Return a number with the sign of left - fraction, without writing out a huge power of ten."""
+        n, d = self.fraction.numerator, self.fraction.denominator
+        left = self.left
+        if left._int and n:
+            exponent = left.adjusted()
+            if exponent > n.bit_length():
+                return -1 if left._sign else 1
+            if -exponent > d.bit_length() + 1:
+                return -n
+        ln, ld = left.as_integer_ratio()
+        return ln * d - n * ld
 
 
 def _rounding_or(rounding, context):

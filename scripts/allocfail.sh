@@ -1,17 +1,23 @@
 #!/bin/sh
-# allocfail.sh BALLOON [sample] -- fails one allocation after the other of each script below: once, and from there on.
+# allocfail.sh BALLOON [sample | SCRIPT...] -- fails one allocation after the other of each script: once, and from there on.
 #
 # Right is the normal output, or status 1 with a MemoryError on stderr (2 where the script cannot even be read, 120 where stdout
 # cannot be flushed); a signal, another status, or other output without a word is wrong. A script is through when twelve runs
-# in a row met no failure. `sample`: every 7th allocation, and only once.
+# in a row met no failure. `sample`: every 7th allocation, and only once; STEP=N: every Nth.
 balloon=$(realpath "$1")
+shift
 top=$(cd "$(dirname "$0")/.." && pwd)
-cd "$top/tests/seeds" || exit 2
-step=1
+step=${STEP:-1}
 modes=" +"
-[ "$2" = sample ] && step=7 modes=" "
-scripts="01_variable_is_a_label 02_two_names_one_list 03_circular_reference 05_data_object_del 06_node_cycle 11_list_cycle
-         14_weakref_node 16_generations 19_slots_control 20_weakref_control"
+if [ "$1" = sample ]; then
+    step=7 modes=" "
+    shift
+fi
+if [ $# -eq 0 ]; then
+    cd "$top/tests/seeds" || exit 2
+    set -- 01_variable_is_a_label.py 02_two_names_one_list.py 03_circular_reference.py 05_data_object_del.py 06_node_cycle.py 11_list_cycle.py \
+           14_weakref_node.py 16_generations.py 19_slots_control.py 20_weakref_control.py
+fi
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 passed=0
@@ -28,24 +34,25 @@ walk() {
     n=1
     calm=0
     while [ $calm -lt 12 ] && [ $n -lt 60000 ]; do
-        timeout 60 "$balloon" --fail-alloc=$n$2 "$1.py" >"$tmp/raw" 2>"$tmp/err"
+        timeout 60 "$balloon" --fail-alloc=$n$2 "$1" >"$tmp/raw" 2>"$tmp/err" </dev/null
         status=$?
         plain "$tmp/raw" >"$tmp/out"
         runs=$((runs + 1))
         why=
         case $status in
-        0 | 120) ;;
+        "$want") ;;
+        120) ;;
         1) grep -q 'MemoryError\|not enough memory' "$tmp/err" || why="no MemoryError" ;;
         2) grep -q 'allocate memory' "$tmp/err" || why="status 2" ;;
         *) why="status $status" ;;
         esac
-        if [ -s "$tmp/err" ] || [ $status -ne 0 ]; then
+        if [ $status -ne "$want" ] || ! cmp -s "$tmp/err" "$tmp/wanterr"; then
             calm=0
         else
             calm=$((calm + 1))
             [ -n "$2" ] || cmp -s "$tmp/out" "$tmp/want" || why="other output without a word"
         fi
-        grep -q 'heap check' "$tmp/err" && why="heap check"
+        grep -q 'heap check\|leaked:' "$tmp/err" && why="heap check or leak"
         if [ -n "$why" ]; then
             echo "FAIL $1 --fail-alloc=$n$2: $why: $(tail -n 1 "$tmp/err")"
             bad=1
@@ -55,12 +62,16 @@ walk() {
     done
 }
 
-for s in $scripts; do
+for s in "$@"; do
     bad=0
-    "$balloon" "$s.py" >"$tmp/raw" 2>/dev/null
+    cd "$(dirname "$s")" || exit 2
+    name=$(basename "$s")
+    "$balloon" "$name" >"$tmp/raw" 2>"$tmp/wanterr" </dev/null
+    want=$?
     plain "$tmp/raw" >"$tmp/want"
-    walk "$s" ""
-    [ "$modes" = " " ] || walk "$s" "+"
+    walk "$name" ""
+    [ "$modes" = " " ] || walk "$name" "+"
+    cd "$OLDPWD" || exit 2
     [ $bad -eq 0 ] && passed=$((passed + 1)) || failed=$((failed + 1))
 done
 echo "$passed passed, $failed failed ($runs runs)"

@@ -3,7 +3,8 @@
  *     embed ROOT FILE...     writes to stdout the table of src/vm/library.h
  *
  * Each file becomes one string literal, named as it is imported: ROOT/json/decoder.py is json.decoder, and
- * ROOT/json/__init__.py is the package json. The table is sorted by name, so that finding is a binary search.
+ * ROOT/json/__init__.py is the package json. A file that is no source keeps its path as its name, so that no import
+ * finds it. The table is sorted by name: finding is a binary search.
  */
 #include <stdbool.h>
 #include <stdio.h>
@@ -30,8 +31,9 @@ static char *module_name(const char *root, const char *path, bool *package)
         fail("outside of the library", path);
     char *name = strdup(path + n + 1);
     size_t len = name ? strlen(name) : 0;
+    *package = false;
     if (len < 4 || strcmp(name + len - 3, ".py") != 0)
-        fail("not a source file", path);
+        return name;
     name[len - 3] = 0;
     len -= 3;
     *package = len >= 9 && strcmp(name + len - 9, "/__init__") == 0;

@@ -3,7 +3,7 @@
 The file is put in front of a list of programs and run by both interpreters, so nothing here may print an address,
 depend on the order of hashes of objects, or take long.
 """
-import collections, copy, functools, gc, heapq, itertools, math, operator, sys, warnings
+import collections, copy, functools, gc, heapq, itertools, math, operator, signal, sys, warnings
 
 inf, nan = float("inf"), float("nan")
 print_ = print
@@ -214,6 +214,7 @@ class F1(float):
 N1 = collections.namedtuple("N1", "x y", defaults=["dy"])
 
 LOG = []
+LAST = [None]       # the warning shown last
 
 
 def log(*words):
@@ -279,6 +280,10 @@ def show(x, depth=0):
     try:
         if isinstance(x, type):
             return "class " + x.__name__
+        if type(x) is type(type.__dict__):      # the order in which a class's names were made is nobody's business
+            return "mappingproxy " + str(len(x))
+        if isinstance(x, (set, frozenset)) and not all(type(item) in (int, str, bytes, float, bool, complex) for item in x):
+            return type(x).__name__ + " " + " ".join(sorted(map(repr, x)))[:400]
         text = repr(x)
     except BaseException as e:
         return "<repr: " + type(e).__name__ + " " + words(e) + ">"
@@ -286,6 +291,8 @@ def show(x, depth=0):
 
 
 def words(e):
+    if isinstance(e, RecursionError):       # where exactly the limit is met may differ
+        return "too deep"
     try:
         return str(e)
     except BaseException as bad:
@@ -313,6 +320,10 @@ def report(e, depth=0):
 
 
 def complain(message, category, filename, lineno, file=None, line=None):
+    told = category, str(message), lineno
+    if told == LAST[0]:         # a loop's condition is compiled twice by CPython
+        return
+    LAST[0] = told
     print("warning", category.__name__, message, lineno if filename == "<p>" else "")
 
 
@@ -326,6 +337,13 @@ sys.unraisablehook = unraisable
 sys.set_int_max_str_digits(5000)
 sys.setrecursionlimit(400)
 gc.disable()
+
+
+def endless(number, frame):
+    raise SystemExit("endless")
+
+
+signal.signal(signal.SIGALRM, endless)
 HELPERS = dict(globals())
 
 
@@ -336,6 +354,7 @@ def run(number, text):
     scope["__name__"] = "p"
     for count, part in enumerate(text.split("#--\n")):
         print("--", count)
+        signal.setitimer(signal.ITIMER_REAL, 2)
         try:
             exec(compile(part, "<p>", "exec"), scope)
         except BaseException as e:
@@ -343,6 +362,7 @@ def run(number, text):
             if isinstance(e, SyntaxError):
                 print(e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset)
             e = None
+        signal.setitimer(signal.ITIMER_REAL, 0)
     names = sorted(n for n in scope if n not in HELPERS and not n.startswith("__"))
     for name in names:
         print(name, "=", show(scope.get(name)))

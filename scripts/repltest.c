@@ -1,6 +1,6 @@
 /* repltest.c -- typed sessions: plays the keys of a FILE.session to the prompt over a pseudo-terminal and compares what the screen shows.
  *
- *     repltest [-u] INTERPRETER FILE.session...        (-u writes the screens into the files instead of comparing)
+ *     repltest [-u] INTERPRETER FILE.session|FILE.piped...        (-u writes the screens into the files instead of comparing)
  *
  * A file holds sessions; all of one file run in one new folder, which is also HOME. A session:
  *
@@ -15,6 +15,17 @@
  *     @exit N                the program ends with status N
  *     --- screen 2,4         what must be seen now, and where the cursor is (row and column from 0); `--- colours` shows attributes too
  *     >>> 1 + 1
+ *     ---
+ *
+ * A FILE.piped holds sessions that come through a pipe to `-q -i`; what stands on stdout and stderr must be the same to the byte
+ * (with -u the interpreter named writes them: CPython's output is what is wanted):
+ *
+ *     === title
+ *     1 + 1
+ *     --- stdout
+ *     2
+ *     --- stderr
+ *     >>> >>>
  *     ---
  *
  * After each line of keys the player waits until the program has read them all and sleeps. The terminal is our own: a grid of cells
@@ -693,6 +704,48 @@ static void remove_folder(const char *folder)
         perror(folder);
 }
 
+/* ---- sessions through a pipe ---- */
+
+static char *take_all(FILE *f)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    rewind(f);
+    for (int c; (c = getc(f)) != EOF;)
+        putc(c, out);
+    fclose(out);
+    fclose(f);
+    return text;
+}
+
+static void play_piped(const char *interpreter, const char *input, FILE *out)
+{
+    FILE *files[3];
+    for (int i = 0; i < 3; i++)
+        files[i] = tmpfile();
+    fputs(input, files[0]);
+    fflush(files[0]);
+    rewind(files[0]);
+    pid_t pid = fork();
+    if (pid == 0) {
+        for (int i = 0; i < 3; i++)
+            dup2(fileno(files[i]), i);
+        setenv("PYTHONHASHSEED", "0", 1);
+        setenv("PYTHONIOENCODING", "utf-8", 1);
+        alarm(20);
+        execl(interpreter, interpreter, "-q", "-i", (char *)NULL);
+        _exit(127);
+    }
+    int status = 0;
+    waitpid(pid, &status, 0);
+    fclose(files[0]);
+    char *shown = take_all(files[1]), *told = take_all(files[2]);
+    fprintf(out, "--- stdout\n%s\n--- stderr\n%s\n--- status %d\n", shown, told, WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status));
+    free(shown);
+    free(told);
+}
+
 /* Lines of one text that the other has not in that place. */
 static void show_difference(const char *path, const char *want, const char *got)
 {
@@ -720,6 +773,59 @@ static char *whole_file(const char *path)
     return text;
 }
 
+/* The input of the session whose text (after its title) begins here. */
+static char *piped_input(const char *text, size_t n)
+{
+    const char *body = memchr(text, '\n', n), *end = memmem(text, n, "\n--- stdout\n", 12);
+    return body ? strndup(body + 1, (size_t)((end && end >= body ? end + 1 : text + n) - body - 1)) : strdup("");
+}
+
+static void run_piped(const char *interpreter, const char *path, bool update, int *passed, int *failed)
+{
+    char *want = whole_file(path), *seen = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&seen, &size);
+    const char *p = want ? strstr(want, "=== ") : NULL;
+    if (!p) {
+        perror(path);
+        exit(2);
+    }
+    fwrite(want, 1, (size_t)(p - want), out);
+    for (size_t n; *p; p += n) {
+        fflush(out);
+        size_t begin = size;
+        n = session_size(p);
+        char *input = piped_input(p, n);
+        fprintf(out, "%.*s\n%s", (int)strcspn(p, "\n"), p, input);
+        play_piped(interpreter, input, out);
+        fflush(out);
+        bool same = n == size - begin && memcmp(p, seen + begin, n) == 0;
+        same || update ? ++*passed : ++*failed;
+        if (!same && !update) {
+            char *part = strndup(p, n);
+            show_difference(path, part, seen + begin);
+            free(part);
+        }
+        free(input);
+    }
+    fclose(out);
+    FILE *f = update ? fopen(path, "w") : NULL;
+    if (f) {
+        fputs(seen, f);
+        fclose(f);
+    }
+    free(seen);
+    free(want);
+}
+
+/* The folder has another name each time. */
+static void hide_folder(char *text, const char *folder)
+{
+    size_t n = strlen(folder);
+    for (char *p = text; (p = strstr(p, folder)); p += n)
+        memset(p + n - 6, 'X', 6);
+}
+
 static bool run_file(const char *interpreter, const char *path, bool update, int *passed, int *failed)
 {
     char folder[] = "/tmp/repltest.XXXXXX", line[65536];
@@ -745,6 +851,7 @@ static bool run_file(const char *interpreter, const char *path, bool update, int
         for (int i = 0; i < TERMINALS; i++)
             finish(s.terminals[i]);
         fflush(out);
+        hide_folder(seen + begin, folder);
         size_t n = session_size(expected);
         bool same = n == size - begin && memcmp(expected, seen + begin, n) == 0;
         same || update ? ++*passed : ++*failed;
@@ -779,11 +886,17 @@ int main(int argc, char **argv)
         fprintf(stderr, "usage: repltest [-u] INTERPRETER FILE.session...\n");
         return 2;
     }
-    for (int i = 2 + update; i < argc; i++)
+    for (int i = 2 + update; i < argc; i++) {
+        const char *dot = strrchr(argv[i], '.');
+        if (dot && strcmp(dot, ".piped") == 0) {
+            run_piped(interpreter, argv[i], update, &passed, &failed);
+            continue;
+        }
         if (!run_file(interpreter, argv[i], update, &passed, &failed)) {
             printf("no pseudo-terminal: typed sessions are skipped\n0 passed, 0 failed, %d skipped\n", argc - i);
             return 0;
         }
+    }
     printf("%d passed, %d failed\n", passed, failed);
     return failed != 0;
 }

@@ -10,6 +10,7 @@
  * -a adds an argument before the script, -s leaves out scripts whose path contains SUBSTRING, -x only looks for crashes: any
  * output, and any status but a signal, 98 (--leak-check) or 99 (a sanitizer's), is right. -w does so for the scripts that watch
  * when the collector runs: their first line says `# watches the collector`. Each script runs in its own folder.
+ * No end in time is a failure in any case.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -292,7 +293,7 @@ static bool judge(Job *j, int raw, Text *why)
     bool ok, any_output = crash_only || (watchers_apart && watches_collector(j->path));
     if (j->late) {
         add_text(why, "    no end in time\n", 19);
-        return crash_only;
+        return false;
     }
     if (any_output) {
         ok = WIFEXITED(raw) && status != 98 && status != 99;

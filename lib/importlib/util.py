@@ -1,5 +1,6 @@
 """The import system for programs: finding without importing, modules from specs."""
 
+import os
 import sys
 import types
 from . import _resolve
@@ -99,6 +100,42 @@ def module_from_spec(spec):
         module.__file__ = spec.origin
         module.__cached__ = spec.cached
     return module
+
+
+def cache_from_source(path, debug_override=None, *, optimization=None):
+    """Return where CPython would keep the compiled form of a source file. Balloon keeps none."""
+    folder, name = os.path.split(os.fspath(path))
+    if optimization is None:
+        level = sys.flags.optimize if debug_override is None else 0 if debug_override else 1
+        optimization = level or ''
+    optimization = str(optimization)
+    if optimization and not optimization.isalnum():
+        raise ValueError(f'{optimization!r} is not alphanumeric')
+    stem, dot, rest = name.rpartition('.')
+    stem = stem if stem else rest
+    tag = sys.implementation.cache_tag
+    if tag is None:
+        raise NotImplementedError('sys.implementation.cache_tag is None')
+    suffix = f'.opt-{optimization}' if optimization else ''
+    return os.path.join(folder, '__pycache__', f'{stem}.{tag}{suffix}.pyc')
+
+
+def source_from_cache(path):
+    """Return the source file that a compiled file's path belongs to."""
+    path = os.fspath(path)
+    folder, name = os.path.split(path)
+    parent, cache = os.path.split(folder)
+    if cache != '__pycache__':
+        raise ValueError(f'__pycache__ not bottom-level directory in {path!r}')
+    parts = name.split('.')
+    if len(parts) not in (3, 4):
+        raise ValueError(f'expected only 2 or 3 dots in {name!r}')
+    if len(parts) == 4:
+        if not parts[2].startswith('opt-'):
+            raise ValueError("optimization portion of filename does not start with 'opt-'")
+        if not parts[2][4:].isalnum():
+            raise ValueError(f'optimization level {parts[2][4:]!r} is not an alphanumeric value')
+    return os.path.join(parent, parts[0] + '.py')
 
 
 def source_hash(source_bytes):

@@ -4,44 +4,9 @@ Two walks over the object do the same: one collects the pieces of a whole text, 
 them out, so that a file can be written while the walk goes on.
 """
 
+from _json import encode as _encode, encode_basestring, encode_basestring_ascii
+
 INFINITY = float('inf')
-
-_SHORT_ESCAPES = {'\\': '\\\\', '"': '\\"', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t'}
-_CONTROL = {i: _SHORT_ESCAPES.get(chr(i), '\\u{0:04x}'.format(i)) for i in range(32)}
-_CONTROL[ord('"')] = '\\"'
-_CONTROL[ord('\\')] = '\\\\'
-_NOT_ASCII = {**_CONTROL, 127: '\\u007f'}
-
-
-def encode_basestring(s):
-    """Return a JSON string of s, with all characters that may stand for themselves."""
-    if s.isprintable() and '"' not in s and '\\' not in s:
-        return '"' + s + '"'
-    return '"' + s.translate(_CONTROL) + '"'
-
-py_encode_basestring = encode_basestring
-
-
-def encode_basestring_ascii(s):
-    """Return a JSON string of s in ASCII characters."""
-    if s.isascii():
-        if s.isprintable() and '"' not in s and '\\' not in s:
-            return '"' + s + '"'
-        return '"' + s.translate(_NOT_ASCII) + '"'
-    parts = ['"']
-    for c in s:
-        code = ord(c)
-        if code < 128:
-            parts.append(_NOT_ASCII.get(code, c))
-        elif code < 0x10000:
-            parts.append('\\u{0:04x}'.format(code))
-        else:
-            code -= 0x10000
-            parts.append('\\u{0:04x}\\u{1:04x}'.format(0xd800 | code >> 10, 0xdc00 | code & 0x3ff))
-    parts.append('"')
-    return ''.join(parts)
-
-py_encode_basestring_ascii = encode_basestring_ascii
 
 
 class JSONEncoder(object):
@@ -81,6 +46,9 @@ class JSONEncoder(object):
             return encode_basestring_ascii(o) if self.ensure_ascii else encode_basestring(o)
         if type(self).iterencode is not JSONEncoder.iterencode:
             return ''.join(self.iterencode(o, _one_shot=True))
+        if self.indent is None:
+            return _encode(o, self.ensure_ascii, self.allow_nan, self.skipkeys, self.sort_keys, self.check_circular,
+                           self.item_separator, self.key_separator, self.default)
         parts = []
         _Walk(self).collect(o, 0, parts.append)
         return ''.join(parts)

@@ -5,6 +5,7 @@ _Outcome.part(), which sorts what comes out of it: skipped, failed, in error, ex
 """
 
 import sys
+import warnings
 
 from . import result
 from .util import strclass, safe_repr, _count_diff_all_purpose, _count_diff_hashable, _common_shorten_repr
@@ -103,7 +104,6 @@ def _addError(result, test, exc_info):
 
 
 def _warn(text, category=RuntimeWarning, stacklevel=3):
-    import warnings
     warnings.warn(text, category, stacklevel)
 
 
@@ -289,7 +289,6 @@ class _AssertWarnsContext(_AssertRaisesBaseContext):
     _base_type_str = 'a warning type or tuple of warning types'
 
     def __enter__(self):
-        import warnings
         # A module's registry would keep a warning from being shown again.
         for module in list(sys.modules.values()):
             if getattr(module, '__warningregistry__', None):

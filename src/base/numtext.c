@@ -56,15 +56,18 @@ static int shortest(uint64_t c, int q, bool lower_closer, uint64_t *digits)
 
 size_t bl_u64_decimal(uint64_t value, char out[20])
 {
-    char reversed[20];
-    size_t n = 0;
-    do {
-        reversed[n++] = (char)('0' + value % 10);
-        value /= 10;
-    } while (value);
-    for (size_t i = 0; i < n; i++)
-        out[i] = reversed[n - 1 - i];
-    return n;
+    char text[20];
+    size_t at = sizeof text;
+    for (; value >= 100; value /= 100) {        /* two digits for each division */
+        unsigned pair = (unsigned)(value % 100);
+        text[--at] = (char)('0' + pair % 10);
+        text[--at] = (char)('0' + pair / 10);
+    }
+    text[--at] = (char)('0' + value % 10);
+    if (value >= 10)
+        text[--at] = (char)('0' + value / 10);
+    memcpy(out, text + at, sizeof text - at);
+    return sizeof text - at;
 }
 
 int bl_double_digits(double d, char digits[18], int *point)
@@ -89,6 +92,32 @@ int bl_double_digits(double d, char digits[18], int *point)
         n--;
     memcpy(digits, text, (size_t)n);
     return n;
+}
+
+static const uint64_t small_pow10[BL_SCALED_MAX + 1] = {
+    1u, 10u, 100u, 1000u, 10000u, 100000u, 1000000u, 10000000u, 100000000u, 1000000000u, 10000000000u, 100000000000u,
+    1000000000000u, 10000000000000u, 100000000000000u, 1000000000000000u, 10000000000000000u, 100000000000000000u,
+};
+
+bool bl_double_scaled(double d, int places, uint64_t *out)
+{
+    uint64_t bits;
+    memcpy(&bits, &d, sizeof bits);
+    int exponent = (int)(bits >> 52 & 0x7ff), q = exponent - 1075;
+    if (exponent == 0 || places < 0 || places > BL_SCALED_MAX || q > 10)
+        return false;
+    unsigned __int128 product = (unsigned __int128)((bits & 0xfffffffffffffu) | 1ull << 52) * small_pow10[places];
+    if (q >= 0) {
+        product <<= q;
+    } else if (q < -120) {              /* 53 + 57 bits: less than half of the last place */
+        product = 0;
+    } else {
+        unsigned __int128 half = (unsigned __int128)1 << (-q - 1), rest = product & (2 * half - 1);
+        product >>= -q;
+        product += rest > half || (rest == half && (product & 1));
+    }
+    *out = (uint64_t)product;
+    return product >> 64 == 0;
 }
 
 /* ---- layout ---- */
@@ -221,8 +250,31 @@ static void add_special(BlBuf *out, double d, bool capital, unsigned flags)
         bl_buf_adds(out, capital ? "INF" : "inf");
 }
 
+/* d in the way of %.*f, where 64 bits hold its digits; false: nothing was written. */
+static bool add_scaled(BlBuf *out, double d, int precision, unsigned flags)
+{
+    uint64_t value;
+    if (!(d == 0 ? precision <= BL_SCALED_MAX && (value = 0, true) : bl_double_scaled(d, precision, &value)))
+        return false;
+    char text[BL_SCALED_MAX + 21];
+    size_t places = (size_t)precision, n = bl_u64_decimal(value, text);
+    if (n <= places) {                  /* 0.00123 */
+        memmove(text + (places + 1 - n), text, n);
+        memset(text, '0', places + 1 - n);
+        n = places + 1;
+    }
+    add_sign(out, signbit(d) && !((flags & BL_NT_NO_NEG_ZERO) && value == 0), flags);
+    bl_buf_add(out, text, n - places);
+    if (places || (flags & BL_NT_ALT))
+        bl_buf_addc(out, '.');
+    bl_buf_add(out, text + n - places, places);
+    return true;
+}
+
 static void add_e_or_f(BlBuf *out, double d, char type, bool capital, int precision, unsigned flags)
 {
+    if (type == 'f' && add_scaled(out, d, precision, flags))
+        return;
     BlBuf text = BL_BUF_INIT;
     if (!c_print(&text, fabs(d), precision, type)) {
         out->failed = true;
@@ -339,10 +391,38 @@ static size_t scan_decimal(const char *text, size_t n, size_t at)
     return end;
 }
 
+/* Where the digits and the power of ten are both exact doubles, one operation rounds correctly. */
+static bool read_small(const char *text, size_t n, double *out)
+{
+    static const double power[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    uint64_t digits = 0;
+    size_t places = 0;
+    bool point = false;
+    if (n > 19)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        if (text[i] == '.') {
+            point = true;
+            continue;
+        }
+        if (text[i] < '0' || text[i] > '9')
+            return false;
+        digits = digits * 10 + (uint64_t)(text[i] - '0');
+        places += point;
+    }
+    if (digits > 1ull << 53)
+        return false;
+    *out = (double)digits / power[places];
+    return true;
+}
+
 /* strtod wants a terminated text that does not go on as something only C reads ("0x1", "1e5p"): copy the literal. */
 static double read_literal(const char *text, size_t n)
 {
     char small[128];
+    double quick;
+    if (read_small(text, n, &quick))
+        return quick;
     if (n < sizeof small) {
         memcpy(small, text, n);
         small[n] = 0;

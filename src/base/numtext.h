@@ -19,6 +19,10 @@ enum { BL_REPR_MAX = 32 };
 /* Shortest digits d1d2... (no zeros at the end) with value 0.d1d2... * 10^*point; finite d != 0. Answers how many (<= 17). */
 int bl_double_digits(double d, char digits[18], int *point);
 
+/* |d| * 10^places as the nearest integer, ties to even, exactly; false: beyond the common sizes, *out is undefined. */
+enum { BL_SCALED_MAX = 17 };
+bool bl_double_scaled(double d, int places, uint64_t *out);
+
 /* repr(d), zero-terminated: "1.0", "1e+16", "inf", "-nan" never. Answers its length. */
 size_t bl_double_repr(double d, char out[BL_REPR_MAX]);
 

@@ -9,9 +9,10 @@ static Where where_of(Compiler *c, BlName *name)
     return y ? y->where : W_GLOBAL;
 }
 
-static bool forbidden(Compiler *c, const BlName *name, const char *verb)
+/* __debug__ is a constant: nothing may bind it. */
+bool forbidden(Compiler *c, const BlName *name, const char *verb)
 {
-    if (c->n_debug && name == c->n_debug) {
+    if (name->len == 9 && !memcmp(name->bytes, "__debug__", 9)) {
         BlNode at = {.line = c->at.line, .col = c->at.col, .end_line = c->at.end_line, .end_col = c->at.end_col};
         syntax_error(c, &at, "cannot %s __debug__", verb);
         return true;
@@ -366,6 +367,8 @@ void annotated(Compiler *c, const BlNode *n)
 {
     const BlNode *target = n->AnnAssign.target;
     int base = mark(c);
+    if (target->kind == BL_AST_Name && !n->AnnAssign.value && forbidden(c, target->Name.id, "assign to"))
+        return;
     if (n->AnnAssign.value)
         assign_expr(c, target, n->AnnAssign.value);
     bool keeps = n->AnnAssign.simple && target->kind == BL_AST_Name && (c->unit->kind == BL_CODE_MODULE || c->unit->kind == BL_CODE_CLASS);

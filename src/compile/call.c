@@ -22,6 +22,8 @@ static void check_keywords(Compiler *c, const BlNodes *keywords)
 {
     for (size_t i = 0; i < keywords->count && !c->failed; i++) {
         BlName *name = keywords->items[i]->keyword.arg;
+        if (name && forbidden(c, name, "assign to"))
+            return;
         for (size_t k = 0; name && k < i && keywords->count <= 4096; k++)
             if (keywords->items[k]->keyword.arg == name) {
                 syntax_error(c, keywords->items[i], "keyword argument repeated: %s", name->bytes);
@@ -373,7 +375,7 @@ static BlRef comp_code(Compiler *c, Comp *p, bool wide)
     comp_loop(c, p, 0);
     set_pos(c, p->node);
     if (generator)
-        emit(c, BL_INS_RETURN_NONE, 0, 0, 0);
+        emit(c, BL_INS_RETURN_NONE, 1, 0, 0);
     else
         emit(c, BL_INS_RETURN, p->result, 0, 0);
     BlRef code = unit_finish(c);

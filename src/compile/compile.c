@@ -2,6 +2,7 @@
 #include "compile/internal.h"
 
 #include <stdarg.h>
+#include <unistd.h>
 
 int (*bl_syntax_warning_hook)(BlVal, const char *, BlVal, int);
 
@@ -42,6 +43,19 @@ static BlRef source_line(const BlParse *parse, int line)
     return bl_str_utf8(p, (size_t)((nl ? nl + 1 : end) - p));
 }
 
+/* What the compiler finds wrong is shown with its line where there is a file to read it from, as CPython does. */
+static bool is_file(BlVal filename)
+{
+    size_t n;
+    const char *path = bl_is_str(filename) ? bl_str_to_utf8(filename, &n) : NULL;
+    bool there = path && access(path, R_OK) == 0;
+    if (path)
+        bl_str_utf8_free(filename, path);
+    else
+        bl_clear_error();
+    return there;
+}
+
 int bl_raise_syntax(BlVal filename, const BlParse *parse, int line, int col, int end_line, int end_col, const char *format, ...)
 {
     char text[600];
@@ -49,7 +63,7 @@ int bl_raise_syntax(BlVal filename, const BlParse *parse, int line, int col, int
     va_start(ap, format);
     vsnprintf(text, sizeof text, format, ap);
     va_end(ap);
-    return raise_located(bl_exc(SyntaxError), bl_str_c(text), filename, source_line(parse, line), line, col + 1, end_line, end_col + 1);
+    return raise_located(bl_exc(SyntaxError), bl_str_c(text), filename, is_file(filename) ? source_line(parse, line) : BL_NONE, line, col + 1, end_line, end_col + 1);
 }
 
 BlRef bl_raise_parse_error(const BlParse *parse, BlVal filename)
@@ -132,7 +146,7 @@ static BlRef module_code(Compiler *c, const BlNode *tree, Scope *scope, bool wid
         if (body->count)
             body_prologue(c, body);
         statements(c, body);
-        emit(c, BL_INS_RETURN_NONE, 0, 0, 0);
+        emit(c, BL_INS_RETURN_NONE, 1, 0, 0);
     }
     BlRef code = unit_finish(c);
     return code == BL_NULL && !c->failed ? module_code(c, tree, scope, true) : code;

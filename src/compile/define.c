@@ -39,22 +39,28 @@ void make_closure(Compiler *c, BlRef code, Reg win, unsigned flags)
 }
 
 /* ---- parameters ---- */
+static void declare_parameter(Compiler *c, const BlNode *arg)
+{
+    if (!c->failed && !forbidden(c, arg->arg.arg, "assign to"))
+        local_reg(c, mangle(c, c->unit->scope->private_name, arg->arg.arg));
+}
+
 static void declare_parameters(Compiler *c, const BlNode *args)
 {
     Unit *u = c->unit;
     const BlNodes *groups[] = {&args->arguments.posonlyargs, &args->arguments.args, &args->arguments.kwonlyargs};
     for (int g = 0; g < 3; g++)
         for (size_t i = 0; i < groups[g]->count; i++)
-            local_reg(c, mangle(c, u->scope->private_name, groups[g]->items[i]->arg.arg));
+            declare_parameter(c, groups[g]->items[i]);
     u->nposonly = (int)args->arguments.posonlyargs.count;
     u->nargs = u->nposonly + (int)args->arguments.args.count;
     u->nkwonly = (int)args->arguments.kwonlyargs.count;
     if (args->arguments.vararg) {
-        local_reg(c, mangle(c, u->scope->private_name, args->arguments.vararg->arg.arg));
+        declare_parameter(c, args->arguments.vararg);
         u->flags |= BL_CO_VARARGS;
     }
     if (args->arguments.kwarg) {
-        local_reg(c, mangle(c, u->scope->private_name, args->arguments.kwarg->arg.arg));
+        declare_parameter(c, args->arguments.kwarg);
         u->flags |= BL_CO_VARKEYWORDS;
     }
     u->nparams = u->nlocals;
@@ -177,7 +183,7 @@ static BlRef function_code(Compiler *c, const BlNode *n, const BlNode *args, con
     u.doc = doc_value(c, body);
     start_function(c, n, args);
     statements(c, body);
-    emit(c, BL_INS_RETURN_NONE, 0, 0, 0);
+    emit(c, BL_INS_RETURN_NONE, 1, 0, 0);
     BlRef code = unit_finish(c);
     return code == BL_NULL && !c->failed ? function_code(c, n, args, body, firstline, true) : code;
 }
@@ -322,7 +328,7 @@ static BlRef class_code(Compiler *c, const BlNode *n, int firstline, bool wide)
     store_text(c, "__qualname__", bl_keep(u.qualname));
     body_prologue(c, &n->ClassDef.body);
     statements(c, &n->ClassDef.body);
-    c->at = (BlPos){firstline, firstline, -1, -1};
+    no_pos(c);
     if (u.class_cell != ANY) {
         t = new_temps(c, 2);
         emit(c, BL_INS_MOVE, t, u.class_cell, 0);
@@ -332,7 +338,7 @@ static BlRef class_code(Compiler *c, const BlNode *n, int firstline, bool wide)
         emit(c, BL_INS_RETURN, t + 1, 0, 0);
         release_to(c, 0);
     } else {
-        emit(c, BL_INS_RETURN_NONE, 0, 0, 0);
+        emit(c, BL_INS_RETURN_NONE, 1, 0, 0);
     }
     BlRef code = unit_finish(c);
     return code == BL_NULL && !c->failed ? class_code(c, n, firstline, true) : code;

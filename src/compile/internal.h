@@ -155,6 +155,8 @@ void add_handler(Compiler *c, uint32_t from, uint32_t to, uint32_t target, Reg t
 bool unit_begin(Compiler *c, Unit *u, Scope *scope, uint8_t kind, const BlNode *at);
 BlRef unit_finish(Compiler *c);                 /* the code object; pops the unit */
 void set_pos(Compiler *c, const BlNode *n);
+/* What follows belongs to no line of the source: nobody who steps through the program sees it. */
+static inline void no_pos(Compiler *c) { c->at = (BlPos){0, 0, -1, -1}; }
 
 /* ---- blocks (stmt.c) ---- */
 void block_push(Compiler *c, Block *b, BlockKind kind);
@@ -182,6 +184,7 @@ void annotation_expr(Compiler *c, const BlNode *n, Reg dst);
 void drive(Compiler *c, Reg iterator, const BlNode *n);          /* yield from or await on the iterator in a temp; its result stays there */
 
 /* ---- assign.c ---- */
+bool forbidden(Compiler *c, const BlName *name, const char *verb);     /* __debug__: "cannot VERB __debug__" raised */
 void store_name(Compiler *c, BlName *name, Reg src);            /* src a temp: consumed; a local: borrowed */
 void assign(Compiler *c, const BlNode *target, Reg src);        /* src a temp (consumed) or local */
 void assign_expr(Compiler *c, const BlNode *target, const BlNode *value);       /* target = value */

@@ -384,6 +384,7 @@ void match_statement(Compiler *c, const BlNode *n)
             jump_if(c, m->match_case.guard, false, next);
         emit(c, BL_INS_CLEAR, subject, 0, 0);
         statements(c, &m->match_case.body);
+        no_pos(c);
         jump(c, end);
         place_label(c, fail);
         c->unit->ntemps = top;
@@ -391,6 +392,7 @@ void match_statement(Compiler *c, const BlNode *n)
         release_to(c, inner);
         place_label(c, next);
     }
+    no_pos(c);
     emit(c, BL_INS_CLEAR, subject, 0, 0);
     place_label(c, end);
     release_to(c, base);

@@ -76,6 +76,14 @@ static bool in_handler(const Block *b)
     return false;
 }
 
+static void quiet_jump(Compiler *c, Label to)
+{
+    BlPos saved = c->at;
+    no_pos(c);
+    jump(c, to);
+    c->at = saved;
+}
+
 static void pop_exception(Compiler *c, Reg exc, const Block *outside)
 {
     emit(c, BL_INS_POP_EXC, exc, in_handler(outside) ? 0 : 1, 0);
@@ -124,6 +132,7 @@ static void leave(Compiler *c, Block *b, bool loop_goes_on)
     case B_WITH: call_exit_with_none(c, b->reg, false, b->node); break;
     case B_ASYNC_WITH: call_exit_with_none(c, b->reg, true, b->node); break;
     case B_HANDLER:
+        no_pos(c);
         pop_exception(c, b->reg, b->outer);
         forget_name(c, b->name);
         break;
@@ -131,6 +140,8 @@ static void leave(Compiler *c, Block *b, bool loop_goes_on)
     default: break;
     }
     c->at = saved;
+    if (b->kind == B_FINALLY_TRY || b->kind == B_WITH || b->kind == B_ASYNC_WITH)
+        no_pos(c);                              /* the rest of leaving comes after those lines */
 }
 
 /* Leaves all blocks up to, but without, `stop`; puts the chain back as it was. */
@@ -207,13 +218,14 @@ static void return_statement(Compiler *c, const BlNode *n)
         }
     }
     set_pos(c, n);
+    if (u->block && (!value || constant_value))
+        emit(c, BL_INS_NOP, 0, 0, 0);
     leave_until(c, NULL);
     if (constant_value && folded != BL_NONE) {
         r = new_temp(c);
         load_constant(c, folded, r);
     }
     bl_drop(folded);
-    set_pos(c, n);
     emit(c, r == ANY ? BL_INS_RETURN_NONE : BL_INS_RETURN, r == ANY ? 0 : r, 0, 0);
     guard_again(c, NULL);
     release_to(c, base);
@@ -232,6 +244,8 @@ static void break_or_continue(Compiler *c, const BlNode *n, bool is_break)
         syntax_error(c, n, is_break ? "'break' outside loop" : "'continue' not properly in loop");
         return;
     }
+    if (c->unit->block != loop)
+        emit(c, BL_INS_NOP, 0, 0, 0);
     leave_until(c, loop);
     if (is_break && loop->kind != B_WHILE)
         emit(c, BL_INS_CLEAR, loop->reg, 0, 0);
@@ -250,7 +264,9 @@ static void while_loop(Compiler *c, const BlNode *n)
     block_push(c, &b, B_WHILE);
     b.continue_to = test;
     b.break_to = end;
-    if (!always)
+    if (always)
+        emit(c, BL_INS_NOP, 0, 0, 0);
+    else
         jump(c, test);
     place_label(c, body);
     statements(c, &n->While.body);
@@ -340,7 +356,7 @@ static void async_for_loop(Compiler *c, const BlNode *n)
     assign(c, n->AsyncFor.target, item);
     release_to(c, inner);
     statements(c, &n->AsyncFor.body);
-    jump(c, start);
+    quiet_jump(c, start);
     block_pop(c, &b);
     uint32_t target = c->unit->nins;
     Reg exc = new_temp(c);
@@ -357,6 +373,8 @@ static void if_statement(Compiler *c, const BlNode *n)
 {
     Label other = new_label(c);
     set_pos(c, n->If.test);
+    if (n->If.test->kind == BL_AST_Constant)
+        emit(c, BL_INS_NOP, 0, 0, 0);
     jump_if(c, n->If.test, false, other);
     statements(c, &n->If.body);
     if (!n->If.orelse.count) {
@@ -364,7 +382,7 @@ static void if_statement(Compiler *c, const BlNode *n)
         return;
     }
     Label end = new_label(c);
-    jump(c, end);
+    quiet_jump(c, end);
     place_label(c, other);
     statements(c, &n->If.orelse);
     place_label(c, end);
@@ -377,6 +395,7 @@ static void cleanup_handler(Compiler *c, Block *b, Reg exc)
     uint32_t target = c->unit->nins;
     Reg second = exc + 2;
     int base = mark(c);
+    no_pos(c);
     release_to(c, second - T0);
     new_temp(c);
     emit(c, BL_INS_POP_EXC, exc, in_handler(b->outer) ? 0 : 1, 0);
@@ -400,7 +419,7 @@ static void named_handler_body(Compiler *c, const BlNode *h, Reg exc, Block *reg
     statements(c, &h->ExceptHandler.body);
     block_close(c, &b);
     block_pop(c, &b);
-    set_pos(c, h);
+    no_pos(c);
     region->name = NULL;
     block_close(c, region);
     pop_exception(c, exc, region->outer);
@@ -422,7 +441,7 @@ static void except_clauses(Compiler *c, const BlNode *n, Block *guarded, Label e
     uint32_t target = c->unit->nins;
     Reg exc = new_temps(c, 2);
     block_handlers(c, guarded, target, exc);
-    set_pos(c, n);
+    no_pos(c);
     emit(c, BL_INS_PUSH_EXC, exc, 0, 0);
     block_push(c, &region, B_HANDLER);
     region.reg = exc;
@@ -442,11 +461,13 @@ static void except_clauses(Compiler *c, const BlNode *n, Block *guarded, Label e
         }
         release_to(c, inner);
         set_pos(c, h);
+        if (!h->ExceptHandler.type)
+            emit(c, BL_INS_NOP, 0, 0, 0);
         if (h->ExceptHandler.name) {
             named_handler_body(c, h, exc, &region, end);
         } else {
             statements(c, &h->ExceptHandler.body);
-            set_pos(c, h);
+            no_pos(c);
             block_close(c, &region);
             pop_exception(c, exc, region.outer);
             jump(c, end);
@@ -454,8 +475,7 @@ static void except_clauses(Compiler *c, const BlNode *n, Block *guarded, Label e
         }
         place_label(c, next);
     }
-    set_pos(c, n);
-    c->at = (BlPos){0, 0, -1, -1};
+    no_pos(c);
     emit(c, BL_INS_RERAISE, exc, 0, 0);
     block_close(c, &region);
     block_pop(c, &region);
@@ -473,7 +493,7 @@ static void try_except(Compiler *c, const BlNode *n)
     block_close(c, &b);
     block_pop(c, &b);
     statements(c, &n->Try.orelse);
-    jump(c, end);
+    quiet_jump(c, end);
     except_clauses(c, n, &b, end);
     place_label(c, end);
 }
@@ -510,7 +530,7 @@ static void star_clause(Compiler *c, const BlNode *h, Reg rest, Reg raised)
     statements(c, &h->ExceptHandler.body);
     block_close(c, &b);
     block_pop(c, &b);
-    set_pos(c, h);
+    no_pos(c);
     pop_exception(c, exc, b.outer);
     forget_name(c, h->ExceptHandler.name);
     jump(c, next);
@@ -535,11 +555,11 @@ static void try_star(Compiler *c, const BlNode *n)
     block_close(c, &b);
     block_pop(c, &b);
     statements(c, &n->TryStar.orelse);
-    jump(c, end);
+    quiet_jump(c, end);
     uint32_t target = c->unit->nins;
     Reg exc = new_temps(c, 2);
     block_handlers(c, &b, target, exc);
-    set_pos(c, n);
+    no_pos(c);
     emit(c, BL_INS_PUSH_EXC, exc, 0, 0);
     block_push(c, &region, B_HANDLER);
     region.reg = exc;
@@ -550,7 +570,7 @@ static void try_star(Compiler *c, const BlNode *n)
     load_constant(c, BL_NONE, rest + 1);
     for (size_t i = 0; i < n->TryStar.handlers.count && !c->failed; i++)
         star_clause(c, n->TryStar.handlers.items[i], rest, raised);
-    c->at = (BlPos){0, 0, -1, -1};
+    no_pos(c);
     emit(c, BL_INS_LIST_APPEND, raised, rest, 0);
     Reg result = rest;
     emit(c, BL_INS_MOVE, result, exc, 0);
@@ -586,17 +606,17 @@ static void try_finally(Compiler *c, const BlNode *n)
     block_close(c, &b);
     block_pop(c, &b);
     statements(c, &n->Try.finalbody);
-    jump(c, end);
+    quiet_jump(c, end);
     uint32_t target = c->unit->nins;
     Reg exc = new_temps(c, 2);
     block_handlers(c, &b, target, exc);
-    c->at = (BlPos){0, 0, -1, -1};
+    no_pos(c);
     emit(c, BL_INS_PUSH_EXC, exc, 0, 0);
     block_push(c, &region, B_FINALLY_END);
     region.reg = exc;
     block_open(c, &region);
     statements(c, &n->Try.finalbody);
-    c->at = (BlPos){0, 0, -1, -1};
+    no_pos(c);
     emit(c, BL_INS_RERAISE, exc, 0, 0);
     block_close(c, &region);
     block_pop(c, &region);
@@ -607,6 +627,7 @@ static void try_finally(Compiler *c, const BlNode *n)
 
 static void try_statement(Compiler *c, const BlNode *n)
 {
+    emit(c, BL_INS_NOP, 0, 0, 0);
     if (n->Try.finalbody.count)                 /* Try and TryStar have the same fields */
         try_finally(c, n);
     else if (n->kind == BL_AST_TryStar)
@@ -655,7 +676,7 @@ static void with_items(Compiler *c, const BlNode *n, size_t i)
     block_close(c, &b);
     block_pop(c, &b);
     call_exit_with_none(c, exit, is_async, n);
-    jump(c, end);
+    quiet_jump(c, end);
     uint32_t target = c->unit->nins;
     Reg exc = new_temps(c, 2);
     block_handlers(c, &b, target, exc);
@@ -674,6 +695,7 @@ static void with_items(Compiler *c, const BlNode *n, size_t i)
         drive(c, call, n);
     }
     emit_jump(c, BL_INS_JTRUE, call, 0, suppressed);
+    no_pos(c);
     emit(c, BL_INS_RERAISE, exc, 0, 0);
     place_label(c, suppressed);
     block_close(c, &region);
@@ -883,10 +905,21 @@ static void assign_statement(Compiler *c, const BlNode *n)
     release_to(c, base);
 }
 
+/* The first statement of a body, when it is a text: no code is run for it. */
+static bool is_docstring(const Compiler *c, const BlNode *n)
+{
+    const BlNode *owner = c->unit->scope->node;
+    const BlNodes *body = owner->kind == BL_AST_Module ? &owner->Module.body : owner->kind == BL_AST_ClassDef ? &owner->ClassDef.body :
+                          owner->kind == BL_AST_FunctionDef || owner->kind == BL_AST_AsyncFunctionDef ? &owner->FunctionDef.body : NULL;
+    return body && body->count && body->items[0] == n && n->Expr.value->Constant.value.kind == BL_CONST_STR;
+}
+
 static void expression_statement(Compiler *c, const BlNode *n)
 {
     const BlNode *v = n->Expr.value;
     if (!c->interactive || c->unit->outer) {
+        if (v->kind == BL_AST_Constant && !is_docstring(c, n))
+            emit(c, BL_INS_NOP, 0, 0, 0);
         expr_discard(c, v);
         return;
     }
@@ -929,7 +962,8 @@ void statement(Compiler *c, const BlNode *n)
     case BL_AST_Assert: assert_statement(c, n); break;
     case BL_AST_Import: import_statement(c, n); break;
     case BL_AST_ImportFrom: import_from(c, n); break;
-    case BL_AST_Global: case BL_AST_Nonlocal: case BL_AST_Pass: break;
+    case BL_AST_Global: case BL_AST_Nonlocal: break;
+    case BL_AST_Pass: emit(c, BL_INS_NOP, 0, 0, 0); break;      /* a line that a debugger stops at */
     case BL_AST_Expr: expression_statement(c, n); break;
     case BL_AST_Break: break_or_continue(c, n, true); break;
     case BL_AST_Continue: break_or_continue(c, n, false); break;

@@ -45,6 +45,7 @@ static struct {
     bool end, hangup;
     bool closed;                        /* the block is left: nothing is painted any more */
     bool pastes;                        /* pastes are announced */
+    bool utf8;                          /* the locale says so */
     BlBuf typed;                        /* bytes that came with a paste but do not belong to it */
     size_t typed_at;
     BlBuf style;
@@ -589,12 +590,12 @@ static void ask_terminal(void)
     read_size();
 }
 
-/* Readline takes the encoding of its text from the locale; ours is always UTF-8. The locale of the process stays what it was, but for that. */
+/* Readline takes the encoding of its text from the locale; ours is always UTF-8. The environment stays what it was. */
 static void initialize(void)
 {
     const char *all = getenv("LC_ALL");
     char *saved = all ? strdup(all) : NULL;
-    bool utf8 = setlocale(LC_CTYPE, "") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+    bool utf8 = e.utf8 = setlocale(LC_CTYPE, "") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
     if (!utf8)
         setenv("LC_ALL", "C.UTF-8", 1);
     rl_initialize();
@@ -794,6 +795,8 @@ bool bl_edit_read(const char *prompt, const char *more, BlLine *line)
     bl_screen_begin(&e.terminal);
     watch_signals();
     rl_callback_handler_install(prompt, take_line);
+    if (!e.utf8)                        /* it looks at the environment again each time */
+        setlocale(LC_CTYPE, "C.UTF-8");
     set_keys();                         /* readline gives the terminal's own erase and kill keys their usual work each time */
     paste_mode(true);
     while (!e.result && !e.end) {
@@ -803,6 +806,8 @@ bool bl_edit_read(const char *prompt, const char *more, BlLine *line)
         }
         rl_callback_read_char();
     }
+    if (e.end && e.whole)
+        leave_block();
     paste_mode(false);
     unwatch_signals();
     line->end = e.end || (e.hangup && !line->raised);

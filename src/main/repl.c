@@ -97,11 +97,37 @@ static bool report(Session *s)
     return false;
 }
 
+/* A SyntaxError of the compiler has no text where there is no file; at a terminal it was just typed. */
+static void give_text(const char *text, size_t n)
+{
+    BlRef e = bl_take_error();
+    BlRef line = bl_exception_matches(e, bl_exc(SyntaxError)) ? bl_getattr_c(e, "lineno") : BL_NULL, old = line == BL_NULL ? BL_NULL : bl_getattr_c(e, "text");
+    int64_t number;
+    if (old == BL_NONE && bl_is_int(line) && bl_int_to_int64(line, &number)) {
+        const char *p = text, *end = text + n;
+        for (; number > 1 && p < end; number--)
+            p = (p = memchr(p, '\n', (size_t)(end - p))) ? p + 1 : end;
+        const char *newline = p < end ? memchr(p, '\n', (size_t)(end - p)) : NULL;
+        BlRef s = p < end ? bl_str_decode(p, (size_t)((newline ? newline + 1 : end) - p), "utf-8", "replace") : BL_NULL;
+        BlRef name = bl_str_intern("text");
+        if (s != BL_NULL && name != BL_NULL && bl_setattr(e, name, s) < 0)
+            bl_clear_error();
+        bl_drop(name);
+        bl_drop(s);
+    }
+    bl_drop(line);
+    bl_drop(old);
+    bl_clear_error();
+    bl_restore_error(e);
+}
+
 static BlRef run_code(Session *s, const char *text, size_t n)
 {
     BlRun *run = bl_run_state();
     BlRef filename = bl_line_on_terminal() ? bl_repl_source_add(text, n) : bl_str_intern("<stdin>"), r = BL_NULL;
-    BlRef code = filename == BL_NULL ? BL_NULL : bl_repl_compile(text, n, filename, s->flags);
+    BlRef code = filename == BL_NULL ? BL_NULL : bl_repl_compile(text, n, filename, s->flags, bl_line_whole());
+    if (code == BL_NULL && bl_line_on_terminal())
+        give_text(text, n);
     bl_drop(filename);
     if (code != BL_NULL) {
         if (((BlCode *)bl_obj(code))->flags & BL_CO_FUTURE_ANNOTATIONS)
@@ -112,6 +138,27 @@ static BlRef run_code(Session *s, const char *text, size_t n)
     return r;
 }
 
+/* The frames of the module `prompt` itself are of no interest to who typed a command. */
+static void hide_own_frames(void)
+{
+    BlRef e = bl_take_error();
+    BlException *x = bl_as_exception(e);
+    for (BlVal tb = x->traceback; tb != BL_NULL && tb != BL_NONE; tb = x->traceback) {
+        const BlTraceback *t = (BlTraceback *)bl_obj(tb);
+        BlVal filename = bl_as_function(((BlFrame *)bl_obj(t->frame))->function)->code->filename;
+        size_t n;
+        const char *text = bl_str_to_utf8(filename, &n);
+        bool own = text && n >= 10 && strcmp(text + n - 10, "/prompt.py") == 0 && strncmp(text, BL_LIBRARY_PATH, strlen(BL_LIBRARY_PATH)) == 0;
+        if (text)
+            bl_str_utf8_free(filename, text);
+        bl_clear_error();
+        if (!own)
+            break;
+        bl_replace(&x->traceback, t->next == BL_NULL ? BL_NULL : bl_keep(t->next));
+    }
+    bl_restore_error(e);
+}
+
 /* ":name arguments", what the module `prompt` offers. */
 static BlRef run_command(Session *s, const char *text, size_t n)
 {
@@ -119,6 +166,8 @@ static BlRef run_command(Session *s, const char *text, size_t n)
     BlRef r = line == BL_NULL ? BL_NULL : bl_call3(f, line, bl_module_dict(bl_run_state()->main), s->pieces == BL_NULL ? BL_NONE : s->pieces);
     bl_drop(f);
     bl_drop(line);
+    if (r == BL_NULL)
+        hide_own_frames();
     return r;
 }
 
@@ -188,8 +237,6 @@ static bool run_piece(Session *s)
 
 enum Got { GOT_MORE, GOT_PIECE, GOT_NOTHING, GOT_END };
 
-static bool blank(const char *line) { return line[strspn(line, " \t\f\r\n")] == 0; }
-
 /* Ctrl-C, or a signal handler of the program that raised. */
 static enum Got stopped(Session *s, const BlLine *line)
 {
@@ -219,7 +266,7 @@ static enum Got read_some(Session *s)
         got = stopped(s, &line);
     else if (line.end)
         got = GOT_END;
-    else if (first && blank(line.text))
+    else if (first && bl_repl_says_nothing(line.text))
         got = GOT_NOTHING;
     else {
         bl_buf_adds(&s->text, line.text);
@@ -255,15 +302,8 @@ static bool input_line(const char *prompt, BlBuf *out, bool *end)
 
 static void banner_text(void)
 {
-    BlVal version = bl_sys_get("version");
-    BlRef text = version == BL_NULL ? BL_NULL
-                                    : bl_str_format("Balloon %s (Python %V) on linux\nType \"help\", \"copyright\", \"credits\" or \"license\" for more information.\n",
-                                                    BL_VERSION, version);
-    if (text == BL_NULL)
-        bl_clear_error();
-    else
-        bl_write_stderr(text);
-    bl_drop(text);
+    bl_write_stderr_c("Balloon " BL_VERSION " (Python " BL_PYTHON_VERSION ") [" BL_COMPILER "] on linux\n"
+                      "Type \"help\", \":help\", \"copyright\", \"credits\" or \"license\" for more information.\n");
 }
 
 int bl_repl(bool banner)
@@ -282,13 +322,13 @@ int bl_repl(bool banner)
     }
     for (bool leave = false; !leave;) {
         enum Got got = read_some(&s);
-        bool end = got == GOT_END;
-        if (got == GOT_PIECE || (end && s.text.size > 0))
-            leave = run_piece(&s);
-        if (end && !leave) {
+        bool unfinished = got == GOT_END && s.text.size > 0;
+        if (got == GOT_END && !bl_line_whole())         /* the editor has left its line itself */
             bl_write_stderr_c("\n");
+        if (got == GOT_PIECE || unfinished)
+            leave = run_piece(&s);
+        else if (got == GOT_END)
             leave = true;
-        }
     }
     bl_line_hook = NULL;
     bl_repl_source_end();

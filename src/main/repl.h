@@ -7,10 +7,11 @@
 
 /* repl_unit.c: is text a whole statement (or several)? */
 BlUnit bl_repl_unit(const char *text, size_t n);
+bool bl_repl_says_nothing(const char *text);           /* blanks and comments only */
 /* The same for text that grew line by line, as a pipe or a plain terminal gives it: must it run now? */
 bool bl_repl_runs_now(const char *text, size_t n);
-/* Code of everything in text, expressions shown; filename is kept as it is given. */
-BL_RAISES BlRef bl_repl_compile(const char *text, size_t n, BlVal filename, unsigned flags);
+/* Code of the statement in text (or of `several`), expressions shown; filename is kept as it is given. */
+BL_RAISES BlRef bl_repl_compile(const char *text, size_t n, BlVal filename, unsigned flags, bool several);
 
 /* repl_complete.c */
 void bl_repl_complete(const char *text, size_t n, size_t point, BlCompletions *out);

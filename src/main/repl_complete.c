@@ -280,6 +280,23 @@ static void add_parameters(BlBuf *b, const BlFunction *f, bool bound)
     }
 }
 
+/* "($self, x, /)" as a caller sees it: "(x, /)". */
+static void add_text_signature(BlBuf *b, BlVal signature)
+{
+    size_t at = b->size;
+    add_str(b, signature);
+    char *text = b->data ? b->data + at : NULL;
+    if (!text || b->failed || strncmp(text, "($", 2) != 0)
+        return;
+    size_t end = strcspn(text, ",)"), skip = text[end] == ',' ? end + 2 : end;
+    if (strncmp(text + skip, "/, ", 3) == 0)
+        skip += 3;
+    else if (strncmp(text + skip, "/)", 2) == 0)
+        skip += 1;
+    memmove(text + 1, text + skip, strlen(text + skip) + 1);
+    b->size = at + strlen(text);
+}
+
 /* "name(parameters)" of what is called, or nothing. */
 static char *signature_note(const char *path, size_t n, BlVal callable)
 {
@@ -295,7 +312,7 @@ static char *signature_note(const char *path, size_t n, BlVal callable)
         BlRef text = bl_signature_text(((BlNative *)bl_obj(callable))->method);
         bl_clear_error();
         if (text != BL_NULL && bl_is_str(text))
-            add_str(&b, text);
+            add_text_signature(&b, text);
         else
             bl_buf_adds(&b, "(...)");
         bl_drop(text);

@@ -44,10 +44,19 @@ static bool inside(const char *text, size_t n)
     return scan.in_string || scan.depth > 0 || scan.joined;
 }
 
+bool bl_repl_says_nothing(const char *text)
+{
+    for (;;) {
+        text += strspn(text, " \t\f\r\n");
+        if (*text != '#')
+            return *text == 0;
+        text += strcspn(text, "\n");
+    }
+}
+
 BlUnit bl_repl_unit(const char *text, size_t n)
 {
-    size_t blanks = strspn(text, " \t\f\n");
-    if (blanks >= n || text[0] == ':')
+    if (bl_repl_says_nothing(text) || text[0] == ':')
         return BL_UNIT_DONE;
     BlParse *p = parse(text, n, BL_PARSE_SINGLE);
     if (!p)
@@ -97,11 +106,11 @@ static bool has_several(const BlParse *single, const BlParse *file)
     return file->status == BL_PARSED ? file->tree->Module.body.count > 0 : strncmp(single->error.message, "multiple statements", 19) == 0;
 }
 
-BlRef bl_repl_compile(const char *text, size_t n, BlVal filename, unsigned flags)
+BlRef bl_repl_compile(const char *text, size_t n, BlVal filename, unsigned flags, bool several)
 {
     BlRef code = BL_NULL;
     BlParse *single = parse(text, n, BL_PARSE_SINGLE), *file = NULL;
-    if (single && single->status == BL_PARSE_BAD && !single->incomplete)
+    if (several && single && single->status == BL_PARSE_BAD && !single->incomplete)
         file = parse(text, n, BL_PARSE_FILE);
     if (!file || file->status == BL_PARSE_NO_MEMORY || !has_several(single, file))
         code = bl_compile_source(text, n, filename, BL_PARSE_SINGLE, 0, flags);

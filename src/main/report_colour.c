@@ -100,8 +100,8 @@ static BlRef coloured(BlVal text)
 /* Only for sys.stderr as it was made: what a program put in its place gets the plain text. */
 static BlRef look(BlVal text)
 {
-    BlVal err = bl_sys_get("stderr");
-    return err != BL_NULL && err == bl_sys_get("__stderr__") ? coloured(text) : BL_NULL;
+    BlVal err = bl_sys_get_name(bl_name(stderr));
+    return err != BL_NULL && err == bl_sys_get_name(bl_name(__stderr__)) ? coloured(text) : BL_NULL;
 }
 
 void bl_report_colour_start(void) { bl_report_look_hook = look; }

@@ -87,14 +87,14 @@ static void clear_sys(void)
 {
     static const char *const gone[] = {"path", "argv", "ps1", "ps2", "last_type", "last_value", "last_traceback", "path_importer_cache",
                                        "meta_path", "path_hooks", "__interactivehook__"};
-    static const char *const back[][2] = {{"stdin", "__stdin__"}, {"stdout", "__stdout__"}, {"stderr", "__stderr__"}};
+    BlVal back[][2] = {{bl_name(stdin), bl_name(__stdin__)}, {bl_name(stdout), bl_name(__stdout__)}, {bl_name(stderr), bl_name(__stderr__)}};
     BlVal dict = bl_module_dict(bl_run_state()->sys);
     bool ok = bl_dict_set(bl_module_dict(bl_run_state()->builtins), bl_name(_), BL_NONE);
     for (size_t i = 0; i < sizeof gone / sizeof *gone; i++)
         ok = ok && bl_dict_set_c(dict, gone[i], BL_NONE);
     for (size_t i = 0; i < 3; i++) {
-        BlVal original = bl_sys_get(back[i][1]);
-        ok = ok && bl_dict_set_c(dict, back[i][0], original == BL_NULL ? BL_NONE : original);
+        BlVal original = bl_sys_get_name(back[i][1]);
+        ok = ok && bl_dict_set(dict, back[i][0], original == BL_NULL ? BL_NONE : original);
     }
     if (!ok)
         bl_clear_error();

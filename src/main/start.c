@@ -142,7 +142,7 @@ static bool add_script_folder(BlVal path, const BlCommand *c)
 
 static bool fill_path(const BlCommand *c)
 {
-    BlVal path = bl_sys_get("path");
+    BlVal path = bl_sys_get_name(bl_name(path));
     if (!add_script_folder(path, c))
         return false;
     const char *more = c->options.ignore_environment ? NULL : getenv("BALLOONPATH");

@@ -396,7 +396,7 @@ static bool fill(BlVal self, BlVal initial)
 
 static BlRef array_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVal kwnames)
 {
-    if (cls->table == &bl_array_array_type && !bl_no_keywords("array.array", kwnames))
+    if ((cls->table == &bl_array_array_type || bl_class_no_init(cls)) && !bl_no_keywords("array.array", kwnames))
         return BL_NULL;
     if (nargs < 1 || nargs > 2)
         return bl_raise(bl_exc(TypeError), "array() takes at %s argument%s (%zu given)", nargs < 1 ? "least 1" : "most 2", nargs < 1 ? "" : "s", nargs);

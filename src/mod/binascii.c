@@ -296,7 +296,7 @@ static bool qp_escaped(const unsigned char *p, size_t n, size_t i, size_t column
         return true;
     if (c < 33 && c != '\r' && c != '\n' && c != '\t' && c != ' ')
         return true;
-    return c < 33 && c != '\r' && c != '\n' && (quote_tabs && (c == '\t' || (c == ' ' && !header)));
+    return c < 33 && c != '\r' && c != '\n' && (quote_tabs && (c == '\t' || c == ' '));
 }
 
 static BlRef b2a_qp(BlVal module, const BlVal *arg)

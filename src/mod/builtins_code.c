@@ -510,7 +510,7 @@ static BlRef builtin_open(BlVal self BL_UNUSED, const BlVal *arg, size_t nargs, 
 
 static BlRef builtin_breakpoint(BlVal self BL_UNUSED, const BlVal *arg, size_t nargs, BlVal kwnames)
 {
-    BlRef hook = bl_keep(bl_sys_get("breakpointhook"));
+    BlRef hook = bl_keep(bl_sys_get_name(bl_name(breakpointhook)));
     if (hook == BL_NULL)
         return bl_raise(bl_exc(RuntimeError), "lost sys.breakpointhook");
     BlRef r = bl_call(hook, arg, nargs, kwnames);

@@ -269,9 +269,32 @@ static BlRef iter_next(BlVal self)
     return result;
 }
 
+/* Another iterator in the same state gives what is left. */
+static BlRef iter_reduce(BlVal self, const BlVal *arg)
+{
+    ODictIter *it = (ODictIter *)bl_obj(self);
+    (void)arg;
+    if (it->od == BL_NULL)
+        return bl_iter_reduced("iter", bl_list_new(0), BL_NULL);
+    BlRef copy = make_iter(it->od, it->kind);
+    if (copy != BL_NULL) {
+        ODictIter *other = (ODictIter *)bl_obj(copy);
+        other->at = it->at;
+        other->used = it->used;
+        other->state = it->state;
+        other->table = it->table;
+    }
+    return bl_iter_reduced_list(copy);
+}
+
+static const BlMethod iter_methods[] = {
+    {"__reduce__", iter_reduce, "()", "Return state information for pickling", NULL, 0},
+    {0},
+};
+
 const BlType bl_collections_odict_iter_type = {
     .name = "odict_iterator", .flags = BL_TF_TRACKED | BL_TF_ABSTRACT, .size = sizeof(ODictIter), .free = iter_free,
-    .traverse = iter_traverse, .clear = iter_clear, .iter = bl_return_self, .next = iter_next,
+    .traverse = iter_traverse, .clear = iter_clear, .iter = bl_return_self, .next = iter_next, .methods = iter_methods,
 };
 
 /* ---- views: dict's own, but for the iterators ---- */
@@ -463,15 +486,7 @@ static BlRef od_pop(BlVal self, const BlVal *arg)
         as_od(self)->state++;
     if (found)
         return value;
-    if (arg[1] != BL_NULL)
-        return bl_keep(arg[1]);
-    if (!is_exactly_od(self)) {
-        BlRef made;
-        int has = bl_call_special(self, bl_name(__missing__), arg, 1, &made);
-        if (has)
-            return has < 0 ? BL_NULL : made;
-    }
-    return no_such_key(arg[0]);
+    return arg[1] != BL_NULL ? bl_keep(arg[1]) : no_such_key(arg[0]);
 }
 
 static BlRef od_popitem(BlVal self, const BlVal *arg)

@@ -37,11 +37,15 @@ static BlRef imp_lock_held(BlVal self BL_UNUSED, const BlVal *arg BL_UNUSED) { r
 static BlRef imp_lock(BlVal self BL_UNUSED, const BlVal *arg BL_UNUSED) { return BL_NONE; }
 static BlRef imp_suffixes(BlVal self BL_UNUSED, const BlVal *arg BL_UNUSED) { return bl_list_new(0); }
 
+static BlRef imp_override(BlVal self BL_UNUSED, const BlVal *arg BL_UNUSED) { return bl_from_imm(0); }
+
 /* Names of all modules that need no file. */
 static BlRef imp_library_names(BlVal self BL_UNUSED, const BlVal *arg BL_UNUSED)
 {
     BlRef list = bl_list_new(bl_library_count);
     for (size_t i = 0; list != BL_NULL && i < bl_library_count; i++) {
+        if (strchr(bl_library[i].name, '/'))
+            continue;               /* a file that is no module */
         BlRef name = bl_str_c(bl_library[i].name);
         if (name == BL_NULL || !bl_list_adopt(list, name))
             bl_clear_ref(&list);
@@ -56,6 +60,7 @@ static const BlMethod imp_methods[] = {
     {"acquire_lock", imp_lock, "()", "There is one thread: nothing to do.", NULL, 0},
     {"release_lock", imp_lock, "()", "There is one thread: nothing to do.", NULL, 0},
     {"extension_suffixes", imp_suffixes, "()", "Returns the list of file suffixes used to identify extension modules.", NULL, 0},
+    {"_override_frozen_modules_for_tests", imp_override, "(override, /)", "The library's modules are inside the program whatever the switch says.", NULL, 0},
     {"_library_names", imp_library_names, "()", "The names of the modules inside the program that are written in the language.", NULL, 0},
     {0}
 };

@@ -84,14 +84,69 @@ BlTuple *bl_itertools_reuse(BlRef *result)
 
 static BlRef class_getitem(BlVal self, const BlVal *arg) { return bl_generic_alias_new(self, arg[0]); }
 
-static BlRef reduce_to(BlVal self, BlRef args)
+/* ---- copying and pickling ---- */
+
+BlRef bl_itertools_reduced(BlVal self, BlRef args, BlRef state)
 {
-    if (args == BL_NULL)
-        return BL_NULL;
-    BlRef result = bl_tuple_pack(2, bl_from_obj(bl_class_of(self)), args);
+    BlRef result = BL_NULL;
+    BlVal cls = bl_from_obj(bl_class_of(self));
+    if (args != BL_NULL)
+        result = state == BL_NULL ? bl_tuple_pack(2, cls, args) : bl_tuple_pack(3, cls, args, state);
     bl_drop(args);
+    bl_drop(state);
     return result;
 }
+
+static BlRef reduce_to(BlVal self, BlRef args) { return bl_itertools_reduced(self, args, BL_NULL); }
+
+bool bl_itertools_state(BlVal state, size_t min, size_t max)
+{
+    if (!bl_is_tuple(state)) {
+        bl_raise(bl_exc(TypeError), "state is not a tuple");
+        return false;
+    }
+    size_t n = bl_as_tuple(state)->count;
+    if (n >= min && n <= max)
+        return true;
+    bl_raise(bl_exc(TypeError), "function takes %s %d argument%s (%d given)", min == max ? "exactly" : n < min ? "at least" : "at most",
+             (int)(n < min ? min : max), (n < min ? min : max) == 1 ? "" : "s", (int)n);
+    return false;
+}
+
+/* type(self)(a, b): iterators whose whole state are their two arguments. */
+static BlRef reduce_pair(BlVal self, const BlVal *arg)
+{
+    (void)arg;
+    return reduce_to(self, bl_tuple_pack(2, as_iter(self)->a, as_iter(self)->b));
+}
+
+static const BlMethod pair_methods[] = {
+    {"__reduce__", reduce_pair, "()", "Return state information for pickling.", NULL, 0},
+    {0},
+};
+
+/* The same with a flag that __setstate__ takes. */
+static BlRef reduce_flagged(BlVal self, const BlVal *arg)
+{
+    Iter *it = as_iter(self);
+    (void)arg;
+    return bl_itertools_reduced(self, bl_tuple_pack(2, it->a, it->b), bl_from_imm(it->flag));
+}
+
+static BlRef flagged_setstate(BlVal self, const BlVal *arg)
+{
+    int truth = bl_truth(arg[0]);
+    if (truth < 0)
+        return BL_NULL;
+    as_iter(self)->flag = truth;
+    return BL_NONE;
+}
+
+static const BlMethod flagged_methods[] = {
+    {"__reduce__", reduce_flagged, "()", "Return state information for pickling.", NULL, 0},
+    {"__setstate__", flagged_setstate, "(state, /)", "Set state information for unpickling.", NULL, 0},
+    {0},
+};
 
 #define ITER_SLOTS                                                                                                   \
     .flags = BL_TF_TRACKED | BL_TF_BASETYPE, .size = sizeof(Iter), .free = iter_free, .traverse = iter_traverse,     \
@@ -167,7 +222,7 @@ const BlType bl_itertools_count_type = {
     ITER_SLOTS, .new_ = count_new, .next = count_next, .repr = count_repr, .methods = count_methods,
 };
 
-/* ---- cycle: a iterator or BL_NULL, b list of saved items, i next of them ---- */
+/* ---- cycle: a iterator or BL_NULL, b list of saved items, i next of them, flag: what a gives is saved already ---- */
 
 static BlRef cycle_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVal kwnames)
 {
@@ -183,7 +238,7 @@ static BlRef cycle_next(BlVal self)
     if (it->a != BL_NULL) {
         BlRef item = next_of(it->a);
         if (item != BL_NULL) {
-            if (bl_list_append(it->b, item))
+            if (it->flag || bl_list_append(it->b, item))
                 return item;
             bl_drop(item);
             return BL_NULL;
@@ -195,15 +250,62 @@ static BlRef cycle_next(BlVal self)
     const BlList *saved = bl_as_list(it->b);
     if (saved->count == 0)
         return BL_NULL;
+    if ((size_t)it->i >= saved->count)          /* somebody else has the list too */
+        it->i = 0;
     BlVal item = saved->items[it->i];
     if ((size_t)++it->i >= saved->count)
         it->i = 0;
     return bl_keep(item);
 }
 
+/* Once the iterator has ended, one over the saved items takes its place, as far as they have been given out. */
+static BlRef cycle_reduce(BlVal self, const BlVal *arg)
+{
+    Iter *it = as_iter(self);
+    (void)arg;
+    BlRef source = it->a != BL_NULL ? bl_keep(it->a) : bl_iter(it->b);
+    if (source == BL_NULL)
+        return BL_NULL;
+    if (it->a == BL_NULL && it->i) {
+        BlVal index = bl_from_imm(it->i);
+        BlRef done = bl_call_method(source, bl_name(__setstate__), &index, 1);
+        bl_drop(done);
+        if (done == BL_NULL) {
+            bl_drop(source);
+            return BL_NULL;
+        }
+    }
+    BlRef state = bl_tuple_pack(2, it->b, bl_from_imm(it->a == BL_NULL || it->flag)), args = state == BL_NULL ? BL_NULL : bl_tuple_pack(1, source);
+    bl_drop(source);
+    return bl_itertools_reduced(self, args, state);
+}
+
+static BlRef cycle_setstate(BlVal self, const BlVal *arg)
+{
+    Iter *it = as_iter(self);
+    int64_t first;
+    if (!bl_itertools_state(arg[0], 2, 2))
+        return BL_NULL;
+    BlVal saved = bl_as_tuple(arg[0])->items[0];
+    if (!bl_is_list(saved))
+        return bl_raise(bl_exc(TypeError), "argument 1 must be list, not %T", saved);
+    if (!bl_index_int64(bl_as_tuple(arg[0])->items[1], &first, bl_exc(OverflowError)))
+        return BL_NULL;
+    bl_replace(&it->b, bl_keep(saved));
+    it->flag = first != 0;
+    it->i = 0;
+    return BL_NONE;
+}
+
+static const BlMethod cycle_methods[] = {
+    {"__reduce__", cycle_reduce, "()", "Return state information for pickling.", NULL, 0},
+    {"__setstate__", cycle_setstate, "(state, /)", "Set state information for unpickling.", NULL, 0},
+    {0},
+};
+
 const BlType bl_itertools_cycle_type = {
     .name = "itertools.cycle", .doc = "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.",
-    ITER_SLOTS, .new_ = cycle_new, .next = cycle_next,
+    ITER_SLOTS, .new_ = cycle_new, .next = cycle_next, .methods = cycle_methods,
 };
 
 /* ---- repeat: a element, i times left (-1: without end) ---- */
@@ -306,9 +408,52 @@ static BlRef accumulate_next(BlVal self)
     return total;
 }
 
+/* chain((first,), it) */
+static BlRef chained(BlVal first, BlVal it)
+{
+    BlRef one = bl_tuple_pack(1, first);
+    BlRef chain = one == BL_NULL ? one : bl_call2(bl_itertools()->chain, one, it);
+    bl_drop(one);
+    return chain;
+}
+
+/* An initial value goes in front of the items. So does a total of None, since None as a state means there is none: the first
+ * result, which is that total, is then left out. */
+static BlRef accumulate_reduce(BlVal self, const BlVal *arg)
+{
+    Iter *it = as_iter(self);
+    (void)arg;
+    if (it->d == BL_NULL && it->c != BL_NONE)
+        return bl_itertools_reduced(self, bl_tuple_pack(2, it->a, it->b), it->c == BL_NULL ? BL_NONE : bl_keep(it->c));
+    BlRef chain = chained(it->d != BL_NULL ? it->d : it->c, it->a);
+    BlRef args = chain == BL_NULL ? chain : bl_tuple_pack(2, chain, it->b);
+    bl_drop(chain);
+    if (it->d != BL_NULL || args == BL_NULL)
+        return bl_itertools_reduced(self, args, BL_NONE);
+    BlRef again = bl_call_tuple(bl_from_obj(bl_class_of(self)), args, BL_NULL);
+    bl_drop(args);
+    args = again == BL_NULL ? again : bl_tuple_pack(3, again, bl_from_imm(1), BL_NONE);
+    bl_drop(again);
+    BlRef result = args == BL_NULL ? args : bl_tuple_pack(2, bl_itertools()->islice, args);
+    bl_drop(args);
+    return result;
+}
+
+static BlRef accumulate_setstate(BlVal self, const BlVal *arg)
+{
+    bl_replace(&as_iter(self)->c, bl_keep(arg[0]));
+    return BL_NONE;
+}
+
+static const BlMethod accumulate_methods[] = {
+    {"__reduce__", accumulate_reduce, "()", "Return state information for pickling.", NULL, 0},
+    {"__setstate__", accumulate_setstate, "(state, /)", "Set state information for unpickling.", NULL, 0},
+    {0},
+};
+
 const BlType bl_itertools_accumulate_type = {
     .name = "itertools.accumulate", .doc = "Return series of accumulated sums.",
-    ITER_SLOTS, .new_ = accumulate_new, .next = accumulate_next,
+    ITER_SLOTS, .new_ = accumulate_new, .next = accumulate_next, .methods = accumulate_methods,
 };
 
 /* ---- chain: a iterator of iterables, b the one being walked ---- */
@@ -365,7 +510,34 @@ static BlRef chain_next(BlVal self)
     return BL_NULL;
 }
 
+static BlRef chain_reduce(BlVal self, const BlVal *arg)
+{
+    Iter *it = as_iter(self);
+    (void)arg;
+    BlRef state = BL_NULL;
+    if (it->a != BL_NULL && (state = it->b != BL_NULL ? bl_tuple_pack(2, it->a, it->b) : bl_tuple_pack(1, it->a)) == BL_NULL)
+        return BL_NULL;
+    return bl_itertools_reduced(self, bl_keep(bl_tuple_empty()), state);
+}
+
+static BlRef chain_setstate(BlVal self, const BlVal *arg)
+{
+    Iter *it = as_iter(self);
+    if (!bl_itertools_state(arg[0], 1, 2))
+        return BL_NULL;
+    const BlTuple *t = bl_as_tuple(arg[0]);
+    for (size_t i = 0; i < t->count; i++)
+        if (!bl_type_of(t->items[i])->next)
+            return bl_raise(bl_exc(TypeError), "Arguments must be iterators.");
+    BlRef source = bl_keep(t->items[0]), active = t->count > 1 ? bl_keep(t->items[1]) : BL_NULL;
+    bl_replace(&it->a, source);
+    bl_replace(&it->b, active);
+    return BL_NONE;
+}
+
 static const BlMethod chain_methods[] = {
+    {"__reduce__", chain_reduce, "()", "Return state information for pickling.", NULL, 0},
+    {"__setstate__", chain_setstate, "(state, /)", "Set state information for unpickling.", NULL, 0},
     {"from_iterable", chain_from_iterable, "(iterable, /)", "Alternative chain() constructor taking a single iterable argument that evaluates lazily.", NULL, BL_MF_CLASS},
     {"__class_getitem__", class_getitem, "(object, /)", "See PEP 585", NULL, BL_MF_CLASS},
     {0},
@@ -410,7 +582,7 @@ static BlRef compress_next(BlVal self)
 const BlType bl_itertools_compress_type = {
     .name = "itertools.compress",
     .doc = "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.",
-    ITER_SLOTS, .new_ = compress_new, .next = compress_next,
+    ITER_SLOTS, .new_ = compress_new, .next = compress_next, .methods = pair_methods,
 };
 
 /* ---- dropwhile, takewhile, filterfalse, starmap: a function, b iterator, flag: the first part is over ---- */
@@ -458,7 +630,7 @@ static BlRef dropwhile_next(BlVal self)
 
 const BlType bl_itertools_dropwhile_type = {
     .name = "itertools.dropwhile", .doc = "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.",
-    ITER_SLOTS, .new_ = dropwhile_new, .next = dropwhile_next,
+    ITER_SLOTS, .new_ = dropwhile_new, .next = dropwhile_next, .methods = flagged_methods,
 };
 
 static BlRef takewhile_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVal kwnames)
@@ -485,7 +657,7 @@ static BlRef takewhile_next(BlVal self)
 
 const BlType bl_itertools_takewhile_type = {
     .name = "itertools.takewhile", .doc = "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.",
-    ITER_SLOTS, .new_ = takewhile_new, .next = takewhile_next,
+    ITER_SLOTS, .new_ = takewhile_new, .next = takewhile_next, .methods = flagged_methods,
 };
 
 static BlRef filterfalse_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVal kwnames)
@@ -511,7 +683,7 @@ static BlRef filterfalse_next(BlVal self)
 
 const BlType bl_itertools_filterfalse_type = {
     .name = "itertools.filterfalse", .doc = "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.",
-    ITER_SLOTS, .new_ = filterfalse_new, .next = filterfalse_next,
+    ITER_SLOTS, .new_ = filterfalse_new, .next = filterfalse_next, .methods = pair_methods,
 };
 
 static BlRef starmap_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVal kwnames)
@@ -535,7 +707,7 @@ static BlRef starmap_next(BlVal self)
 
 const BlType bl_itertools_starmap_type = {
     .name = "itertools.starmap", .doc = "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.",
-    ITER_SLOTS, .new_ = starmap_new, .next = starmap_next,
+    ITER_SLOTS, .new_ = starmap_new, .next = starmap_next, .methods = pair_methods,
 };
 
 /* ---- islice: a iterator, c its step as given; i items taken so far, j number of the next wanted one, k step, stop in `b` as int or None ---- */
@@ -615,12 +787,43 @@ static BlRef islice_next(BlVal self)
     return item;
 }
 
+static BlRef islice_reduce(BlVal self, const BlVal *arg)
+{
+    Iter *it = as_iter(self);
+    (void)arg;
+    if (it->a != BL_NULL) {
+        BlRef next = bl_int_from_int64(it->j), step = bl_int_from_int64(it->k);
+        BlRef args = next == BL_NULL || step == BL_NULL ? BL_NULL : bl_tuple_pack(4, it->a, next, it->b, step);
+        bl_drop(next);
+        bl_drop(step);
+        return bl_itertools_reduced(self, args, args == BL_NULL ? BL_NULL : bl_int_from_int64(it->i));
+    }
+    BlRef nothing = bl_list_new(0), over = nothing == BL_NULL ? nothing : bl_iter(nothing);
+    BlRef args = over == BL_NULL ? over : bl_tuple_pack(2, over, bl_from_imm(0));
+    bl_drop(over);
+    bl_drop(nothing);
+    return bl_itertools_reduced(self, args, bl_from_imm(0));
+}
+
+static BlRef islice_setstate(BlVal self, const BlVal *arg)
+{
+    if (!bl_is_int(arg[0]))
+        return bl_raise(bl_exc(TypeError), "an integer is required");
+    return bl_index_int64(arg[0], &as_iter(self)->i, bl_exc(OverflowError)) ? BL_NONE : BL_NULL;
+}
+
+static const BlMethod islice_methods[] = {
+    {"__reduce__", islice_reduce, "()", "Return state information for pickling.", NULL, 0},
+    {"__setstate__", islice_setstate, "(state, /)", "Set state information for unpickling.", NULL, 0},
+    {0},
+};
+
 const BlType bl_itertools_islice_type = {
     .name = "itertools.islice",
     .doc = "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an\n"
            "iterable.  If start is specified, will skip all preceding elements;\notherwise, start defaults to zero.  Step defaults to one.  If\n"
            "specified as another value, step determines how many values are\nskipped between successive calls.  Works like a slice() on a list\nbut returns an iterator.",
-    ITER_SLOTS, .new_ = islice_new, .next = islice_next,
+    ITER_SLOTS, .new_ = islice_new, .next = islice_next, .methods = islice_methods,
 };
 
 /* ---- pairwise: a iterator, c the item before ---- */
@@ -740,13 +943,39 @@ static BlRef zip_longest_next(BlVal self)
     return result;
 }
 
+static BlRef zip_longest_reduce(BlVal self, const BlVal *arg)
+{
+    Iter *it = as_iter(self);
+    (void)arg;
+    const BlTuple *its = bl_as_tuple(it->a);
+    BlRef args = bl_tuple_raw(its->count);
+    if (args == BL_NULL)
+        return args;
+    for (size_t i = 0; i < its->count; i++)     /* an exhausted one: nothing more to come from () */
+        bl_as_tuple(args)->items[i] = bl_keep(its->items[i] == BL_NONE ? bl_tuple_empty() : its->items[i]);
+    bl_tuple_done(args);
+    return bl_itertools_reduced(self, args, bl_keep(it->c));
+}
+
+static BlRef zip_longest_setstate(BlVal self, const BlVal *arg)
+{
+    bl_replace(&as_iter(self)->c, bl_keep(arg[0]));
+    return BL_NONE;
+}
+
+static const BlMethod zip_longest_methods[] = {
+    {"__reduce__", zip_longest_reduce, "()", "Return state information for pickling.", NULL, 0},
+    {"__setstate__", zip_longest_setstate, "(state, /)", "Set state information for unpickling.", NULL, 0},
+    {0},
+};
+
 const BlType bl_itertools_zip_longest_type = {
     .name = "itertools.zip_longest",
     .doc = "zip_longest(iter1 [,iter2 [...]], [fillvalue=None]) --> zip_longest object\n\nReturn a zip_longest object whose .__next__() method returns a tuple where\n"
            "the i-th element comes from the i-th iterable argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\n"
            "is exhausted and then it raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The fillvalue\n"
            "defaults to None or can be specified by a keyword argument.\n",
-    ITER_SLOTS, .new_ = zip_longest_new, .next = zip_longest_next,
+    ITER_SLOTS, .new_ = zip_longest_new, .next = zip_longest_next, .methods = zip_longest_methods,
 };
 
 /* ---- the module ---- */

@@ -14,7 +14,7 @@ typedef struct Combine {
     size_t *index;              /* r positions (permutations: n) */
     size_t nindex;
     size_t *cycles;             /* permutations only: r counters */
-    size_t r;
+    size_t r, asked;            /* asked: the r of the call, when there is nothing of that length */
     bool stopped;
 } Combine;
 
@@ -57,7 +57,7 @@ static BlRef make(BlClass *cls, BlRef pool, size_t nindex, size_t r, bool with_c
     c->index = index;
     c->nindex = nindex;
     c->cycles = cycles;
-    c->r = r;
+    c->r = c->asked = r;
     c->stopped = false;
     for (size_t i = 0; i < nindex; i++)
         index[i] = 0;
@@ -105,6 +105,62 @@ static BlRef first_result(Combine *c)
     c->result = result;
     return bl_keep(result);
 }
+
+/* ---- copying and pickling: (pool, r) and the positions as a state ---- */
+
+static BlRef numbers_tuple(const size_t *numbers, size_t n)
+{
+    BlRef tuple = bl_tuple_raw(n);
+    for (size_t i = 0; tuple != BL_NULL && i < n; i++)
+        bl_as_tuple(tuple)->items[i] = bl_from_imm((int64_t)numbers[i]);
+    if (tuple != BL_NULL)
+        bl_tuple_done(tuple);
+    return tuple;
+}
+
+static BlRef invalid_state(void) { return bl_raise(bl_exc(ValueError), "invalid arguments"); }
+
+/* Number i of a state, brought into low ... high. */
+static bool number_within(BlVal state, size_t i, size_t low, size_t high, size_t *out)
+{
+    int64_t n;
+    if (!bl_index_int64(bl_as_tuple(state)->items[i], &n, bl_exc(OverflowError)))
+        return false;
+    *out = n < (int64_t)low ? low : n > (int64_t)high ? high : (size_t)n;
+    return true;
+}
+
+static BlRef reduce_with(BlVal self, BlRef (*state)(Combine *c))
+{
+    Combine *c = as_combine(self);
+    if (c->result == BL_NULL)
+        return bl_itertools_reduced(self, bl_tuple_pack(2, c->pool, bl_from_imm((int64_t)c->asked)), BL_NULL);
+    if (c->stopped)
+        return bl_itertools_reduced(self, bl_tuple_pack(2, bl_tuple_empty(), bl_from_imm((int64_t)c->r)), BL_NULL);
+    BlRef numbers = state(c);
+    return numbers == BL_NULL ? numbers : bl_itertools_reduced(self, bl_tuple_pack(2, c->pool, bl_from_imm((int64_t)c->r)), numbers);
+}
+
+static BlRef index_state(Combine *c) { return numbers_tuple(c->index, c->nindex); }
+static BlRef reduce_indices(BlVal self, const BlVal *arg)
+{
+    (void)arg;
+    return reduce_with(self, index_state);
+}
+
+/* The result that belongs to the positions, as if it had been given out. */
+static BlRef show_positions(Combine *c)
+{
+    bl_clear_ref(&c->result);
+    BlRef result = first_result(c);
+    bl_drop(result);
+    return result == BL_NULL ? result : BL_NONE;
+}
+
+#define REDUCE_METHODS(reduce, setstate)                                                        \
+    {"__reduce__", reduce, "()", "Return state information for pickling.", NULL, 0},            \
+    {"__setstate__", setstate, "(state, /)", "Set state information for unpickling.", NULL, 0}, \
+    {0}
 
 /* An argument r: not negative. */
 static bool parse_r(BlVal v, int64_t *r)
@@ -200,11 +256,50 @@ static BlRef product_next(BlVal self)
     return stop(c);
 }
 
+static BlRef product_reduce(BlVal self, const BlVal *arg)
+{
+    Combine *c = as_combine(self);
+    (void)arg;
+    if (c->stopped)
+        return bl_itertools_reduced(self, bl_tuple_pack(1, bl_tuple_empty()), BL_NULL);
+    BlRef state = c->result == BL_NULL ? BL_NULL : numbers_tuple(c->index, c->nindex);
+    if (c->result != BL_NULL && state == BL_NULL)
+        return BL_NULL;
+    return bl_itertools_reduced(self, bl_keep(c->pool), state);
+}
+
+static BlRef product_setstate(BlVal self, const BlVal *arg)
+{
+    Combine *c = as_combine(self);
+    const BlTuple *pools = pool_of(c);
+    if (!bl_is_tuple(arg[0]) || bl_as_tuple(arg[0])->count != c->r)
+        return invalid_state();
+    for (size_t i = 0; i < c->r; i++) {
+        size_t count = bl_as_tuple(pools->items[i])->count;
+        if (count == 0) {
+            c->stopped = true;
+            return BL_NONE;
+        }
+        if (!number_within(arg[0], i, 0, count - 1, &c->index[i]))
+            return BL_NULL;
+    }
+    BlRef result = bl_tuple_raw(c->r);
+    if (result == BL_NULL)
+        return result;
+    for (size_t i = 0; i < c->r; i++)
+        bl_as_tuple(result)->items[i] = bl_keep(bl_as_tuple(pools->items[i])->items[c->index[i]]);
+    bl_tuple_done(result);
+    bl_replace(&c->result, result);
+    return BL_NONE;
+}
+
+static const BlMethod product_methods[] = {REDUCE_METHODS(product_reduce, product_setstate)};
+
 const BlType bl_itertools_product_type = {
     .name = "itertools.product",
     .doc = "product(*iterables, repeat=1) --> product object\n\nCartesian product of input iterables.  Equivalent to nested for-loops.\n\n"
            "For example, product(A, B) returns the same as:  ((x,y) for x in A for y in B).",
-    COMBINE_SLOTS, .new_ = product_new, .next = product_next,
+    COMBINE_SLOTS, .new_ = product_new, .next = product_next, .methods = product_methods,
 };
 
 /* ---- permutations ---- */
@@ -236,6 +331,7 @@ static BlRef permutations_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVa
     for (size_t i = 0; i < c->r; i++)
         c->cycles[i] = n - i;
     c->stopped = (size_t)r > n;
+    c->asked = (size_t)r;
     return self;
 }
 
@@ -271,9 +367,45 @@ static BlRef permutations_next(BlVal self)
     return stop(c);
 }
 
+static BlRef permutations_state(Combine *c)
+{
+    BlRef index = numbers_tuple(c->index, c->nindex), cycles = index == BL_NULL ? index : numbers_tuple(c->cycles, c->r);
+    BlRef state = cycles == BL_NULL ? cycles : bl_tuple_pack(2, index, cycles);
+    bl_drop(index);
+    bl_drop(cycles);
+    return state;
+}
+
+static BlRef permutations_reduce(BlVal self, const BlVal *arg)
+{
+    (void)arg;
+    return reduce_with(self, permutations_state);
+}
+
+static BlRef permutations_setstate(BlVal self, const BlVal *arg)
+{
+    Combine *c = as_combine(self);
+    if (!bl_itertools_state(arg[0], 2, 2))
+        return BL_NULL;
+    BlVal index = bl_as_tuple(arg[0])->items[0], cycles = bl_as_tuple(arg[0])->items[1];
+    if (!bl_is_tuple(index) || !bl_is_tuple(cycles))
+        return bl_raise(bl_exc(TypeError), "argument %d must be tuple, not %T", bl_is_tuple(index) ? 2 : 1, bl_is_tuple(index) ? cycles : index);
+    if (bl_as_tuple(index)->count != c->nindex || bl_as_tuple(cycles)->count != c->r)
+        return invalid_state();
+    for (size_t i = 0; i < c->nindex; i++)
+        if (!number_within(index, i, 0, c->nindex - 1, &c->index[i]))
+            return BL_NULL;
+    for (size_t i = 0; i < c->r; i++)
+        if (!number_within(cycles, i, 1, c->nindex - i, &c->cycles[i]))
+            return BL_NULL;
+    return show_positions(c);
+}
+
+static const BlMethod permutations_methods[] = {REDUCE_METHODS(permutations_reduce, permutations_setstate)};
+
 const BlType bl_itertools_permutations_type = {
     .name = "itertools.permutations", .doc = "Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)",
-    COMBINE_SLOTS, .new_ = permutations_new, .next = permutations_next,
+    COMBINE_SLOTS, .new_ = permutations_new, .next = permutations_next, .methods = permutations_methods,
 };
 
 /* ---- combinations ---- */
@@ -306,6 +438,7 @@ static BlRef combinations_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVa
     for (size_t i = 0; i < c->r; i++)
         c->index[i] = i;
     c->stopped = none;
+    c->asked = (size_t)r;
     return self;
 }
 
@@ -333,9 +466,22 @@ static BlRef combinations_next(BlVal self)
     return result;
 }
 
+static BlRef combinations_setstate(BlVal self, const BlVal *arg)
+{
+    Combine *c = as_combine(self);
+    if (!bl_is_tuple(arg[0]) || bl_as_tuple(arg[0])->count != c->r)
+        return invalid_state();
+    for (size_t i = 0; i < c->r; i++)
+        if (!number_within(arg[0], i, 0, i + pool_of(c)->count - c->r, &c->index[i]))
+            return BL_NULL;
+    return show_positions(c);
+}
+
+static const BlMethod combinations_methods[] = {REDUCE_METHODS(reduce_indices, combinations_setstate)};
+
 const BlType bl_itertools_combinations_type = {
     .name = "itertools.combinations", .doc = "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)",
-    COMBINE_SLOTS, .new_ = combinations_new, .next = combinations_next,
+    COMBINE_SLOTS, .new_ = combinations_new, .next = combinations_next, .methods = combinations_methods,
 };
 
 /* ---- combinations_with_replacement ---- */
@@ -377,9 +523,23 @@ static BlRef replacement_next(BlVal self)
     return result;
 }
 
+static BlRef replacement_setstate(BlVal self, const BlVal *arg)
+{
+    Combine *c = as_combine(self);
+    size_t n = pool_of(c)->count;
+    if (!bl_is_tuple(arg[0]) || bl_as_tuple(arg[0])->count != c->r || (n == 0 && c->r))
+        return invalid_state();
+    for (size_t i = 0; i < c->r; i++)
+        if (!number_within(arg[0], i, 0, n - 1, &c->index[i]))
+            return BL_NULL;
+    return show_positions(c);
+}
+
+static const BlMethod replacement_methods[] = {REDUCE_METHODS(reduce_indices, replacement_setstate)};
+
 const BlType bl_itertools_combinations_with_replacement_type = {
     .name = "itertools.combinations_with_replacement",
     .doc = "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.\n\n"
            "combinations_with_replacement('ABC', 2) --> AA AB AC BB BC CC",
-    COMBINE_SLOTS, .new_ = replacement_new, .next = replacement_next,
+    COMBINE_SLOTS, .new_ = replacement_new, .next = replacement_next, .methods = replacement_methods,
 };

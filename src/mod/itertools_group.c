@@ -125,6 +125,37 @@ static BlRef groupby_next(BlVal self)
     return result;
 }
 
+static BlRef groupby_reduce(BlVal self, const BlVal *arg)
+{
+    GroupBy *g = (GroupBy *)bl_obj(self);
+    (void)arg;
+    BlRef args = bl_tuple_pack(2, g->it, g->keyfunc), state = BL_NULL;
+    if (args != BL_NULL && g->target_key != BL_NULL && g->key != BL_NULL && g->value != BL_NULL &&
+        (state = bl_tuple_pack(3, g->key, g->value, g->target_key)) == BL_NULL)
+        bl_clear_ref(&args);
+    return bl_itertools_reduced(self, args, state);
+}
+
+static BlRef groupby_setstate(BlVal self, const BlVal *arg)
+{
+    GroupBy *g = (GroupBy *)bl_obj(self);
+    if (!bl_itertools_state(arg[0], 3, 3))
+        return BL_NULL;
+    BlRef part[3];
+    for (int i = 0; i < 3; i++)
+        part[i] = bl_keep(bl_as_tuple(arg[0])->items[i]);
+    bl_replace(&g->key, part[0]);
+    bl_replace(&g->value, part[1]);
+    bl_replace(&g->target_key, part[2]);
+    return BL_NONE;
+}
+
+static const BlMethod groupby_methods[] = {
+    {"__reduce__", groupby_reduce, "()", "Return state information for pickling.", NULL, 0},
+    {"__setstate__", groupby_setstate, "(state, /)", "Set state information for unpickling.", NULL, 0},
+    {0},
+};
+
 static const char groupby_doc[] =
     "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to the key function.\n"
     "  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element itself\n    is used for grouping.";
@@ -132,7 +163,7 @@ static const char groupby_doc[] =
 const BlType bl_itertools_groupby_type = {
     .name = "itertools.groupby", .doc = groupby_doc, .flags = BL_TF_TRACKED | BL_TF_BASETYPE, .size = sizeof(GroupBy),
     .free = groupby_free, .traverse = groupby_traverse, .clear = groupby_clear, .new_ = groupby_new,
-    .iter = bl_return_self, .next = groupby_next,
+    .iter = bl_return_self, .next = groupby_next, .methods = groupby_methods,
 };
 
 static BlRef grouper_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVal kwnames)
@@ -182,10 +213,24 @@ static BlRef grouper_next(BlVal self)
     return value;
 }
 
+static BlRef grouper_reduce(BlVal self, const BlVal *arg)
+{
+    Grouper *group = (Grouper *)bl_obj(self);
+    (void)arg;
+    if (group->parent == BL_NULL || ((GroupBy *)bl_obj(group->parent))->group != &group->head)
+        return bl_iter_reduced("iter", bl_keep(bl_tuple_empty()), BL_NULL);
+    return bl_itertools_reduced(self, bl_tuple_pack(2, group->parent, group->key), BL_NULL);
+}
+
+static const BlMethod grouper_methods[] = {
+    {"__reduce__", grouper_reduce, "()", "Return state information for pickling.", NULL, 0},
+    {0},
+};
+
 const BlType bl_itertools_grouper_type = {
     .name = "itertools._grouper", .flags = BL_TF_TRACKED, .size = sizeof(Grouper),
     .free = grouper_free, .traverse = grouper_traverse, .clear = grouper_clear, .new_ = grouper_new,
-    .iter = bl_return_self, .next = grouper_next,
+    .iter = bl_return_self, .next = grouper_next, .methods = grouper_methods,
 };
 
 /* ---- tee ---- */
@@ -269,9 +314,28 @@ static void teedata_traverse(BlObject *o, BlVisit visit, void *ctx)
     visit(d->next, ctx);
 }
 
+static BlRef teedata_reduce(BlVal self, const BlVal *arg)
+{
+    TeeData *d = (TeeData *)bl_obj(self);
+    (void)arg;
+    BlRef values = bl_list_new(d->count), args = BL_NULL;
+    for (uint32_t i = 0; values != BL_NULL && i < d->count; i++)
+        if (!bl_list_append(values, d->items[i]))
+            bl_clear_ref(&values);
+    if (values != BL_NULL)
+        args = bl_tuple_pack(3, d->it, values, d->next == BL_NULL ? BL_NONE : d->next);
+    bl_drop(values);
+    return bl_itertools_reduced(self, args, BL_NULL);
+}
+
+static const BlMethod teedata_methods[] = {
+    {"__reduce__", teedata_reduce, "()", "Return state information for pickling.", NULL, 0},
+    {0},
+};
+
 const BlType bl_itertools_teedata_type = {
     .name = "itertools._tee_dataobject", .doc = "Data container common to multiple tee objects.", .flags = BL_TF_TRACKED, .size = sizeof(TeeData),
-    .free = teedata_free, .traverse = teedata_traverse, .clear = teedata_clear, .new_ = teedata_new,
+    .free = teedata_free, .traverse = teedata_traverse, .clear = teedata_clear, .new_ = teedata_new, .methods = teedata_methods,
 };
 
 static BlRef tee_make(BlRef block, uint32_t at)
@@ -366,7 +430,35 @@ static BlRef tee_next(BlVal self)
     return item;
 }
 
+static BlRef tee_reduce(BlVal self, const BlVal *arg)
+{
+    Tee *t = (Tee *)bl_obj(self);
+    (void)arg;
+    BlRef state = bl_tuple_pack(2, t->block, bl_from_imm(t->at));
+    return state == BL_NULL ? state : bl_itertools_reduced(self, bl_tuple_pack(1, bl_tuple_empty()), state);
+}
+
+static BlRef tee_setstate(BlVal self, const BlVal *arg)
+{
+    Tee *t = (Tee *)bl_obj(self);
+    int64_t at;
+    if (!bl_itertools_state(arg[0], 2, 2))
+        return BL_NULL;
+    BlVal block = bl_as_tuple(arg[0])->items[0];
+    if (bl_class_of(block)->native != &bl_itertools_teedata_type)
+        return bl_raise(bl_exc(TypeError), "argument 1 must be itertools._tee_dataobject, not %T", block);
+    if (!bl_index_int64(bl_as_tuple(arg[0])->items[1], &at, bl_exc(OverflowError)))
+        return BL_NULL;
+    if (at < 0 || at > BLOCK_ITEMS)
+        return bl_raise(bl_exc(ValueError), "Index out of range");
+    bl_replace(&t->block, bl_keep(block));
+    t->at = (uint32_t)at;
+    return BL_NONE;
+}
+
 static const BlMethod tee_methods[] = {
+    {"__reduce__", tee_reduce, "()", "Return state information for pickling.", NULL, 0},
+    {"__setstate__", tee_setstate, "(state, /)", "Set state information for unpickling.", NULL, 0},
     {"__copy__", tee_copy, "()", "Returns an independent iterator.", NULL, 0},
     {0},
 };

@@ -25,11 +25,16 @@ extern const BlModuleDef bl_mod_itertools;
 
 static inline BlItertools *bl_itertools(void) { return bl_module_state(&bl_mod_itertools); }
 
-/* "chain() takes no keyword arguments", for the class itself only: a subclass may take what it likes. */
+/* "chain() takes no keyword arguments": only a subclass with an __init__ of its own may take some. */
 BL_RAISES static inline bool bl_itertools_no_keywords(BlClass *cls, const BlType *table, const char *name, BlVal kwnames)
 {
-    return cls->table != table || bl_no_keywords(name, kwnames);
+    return (cls->table != table && !bl_class_no_init(cls)) || bl_no_keywords(name, kwnames);
 }
+
+/* (type(self), args) or (type(self), args, state) for __reduce__: adopts both; BL_NULL in args: raised, in state: none. */
+BL_RAISES BlRef bl_itertools_reduced(BlVal self, BlRef args, BlRef state);
+/* state is a tuple of min to max items, for __setstate__. */
+BL_RAISES bool bl_itertools_state(BlVal state, size_t min, size_t max);
 
 /* The tuple at *result made ready to be filled anew: the same one if nobody else has it, else a copy in its place. NULL: raised. */
 BL_RAISES BlTuple *bl_itertools_reuse(BlRef *result);

@@ -1,4 +1,5 @@
 /* sys.c -- module sys: its functions. What it tells about the program is in sys_info.c, the hooks in sys_hooks.c. */
+#include "vm/trace.h"
 #include "vm/generator.h"
 #include "mod/sys_impl.h"
 
@@ -192,16 +193,8 @@ FN(sys_current_exceptions)
     return dict;
 }
 
-/* Nothing calls such functions yet, and a debugger that never hears of a line would be worse than none. */
-static BlRef set_hook(BlVal f, BlRef *place, const char *name)
-{
-    if (f != BL_NONE)
-        return bl_raise(bl_exc(NotImplementedError), "sys.%s() is not available in Balloon", name);
-    bl_replace(place, BL_NONE);
-    return BL_NONE;
-}
-FN(sys_settrace) { return set_hook(arg[0], &bl_run_state()->trace_function, "settrace"); }
-FN(sys_setprofile) { return set_hook(arg[0], &bl_run_state()->profile_function, "setprofile"); }
+FN(sys_settrace) { return bl_trace_set(&bl_run_state()->trace_function, arg[0]) ? BL_NONE : BL_NULL; }
+FN(sys_setprofile) { return bl_trace_set(&bl_run_state()->profile_function, arg[0]) ? BL_NONE : BL_NULL; }
 static BlRef or_none(BlVal v) { return v == BL_NULL ? BL_NONE : bl_keep(v); }
 FN(sys_gettrace) { return or_none(bl_run_state()->trace_function); }
 FN(sys_getprofile) { return or_none(bl_run_state()->profile_function); }

@@ -348,11 +348,10 @@ static bool append_buffer(BlByteArray *a, BlVal other)
             bl_no_memory();
             return false;
         }
-        if (!bl_bytearray_resize(a, 2 * n))
-            return false;
-        if (n)
-            memcpy(a->data + n, a->data, n);
-        return true;
+        a->exports++;           /* it is its own source: only nothing can be added */
+        bool same = bl_bytearray_resize(a, 2 * n);
+        a->exports--;
+        return same;
     }
     if (bl_buffer_get(other, &y, false) < 0)
         return false;

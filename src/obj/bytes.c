@@ -265,6 +265,11 @@ static BlRef collect_items(BlVal source, bool array)
             bl_raise(bl_exc(TypeError), "cannot convert '%T' object to %s", source, array ? "bytearray" : "bytes");
         return BL_NULL;
     }
+    bool asks = !array && !bl_is_exact(source, LIST) && !bl_is_exact(source, TUPLE);
+    if (asks && bl_length_hint(source, 64) < 0) {
+        bl_drop(it);
+        return BL_NULL;
+    }
     BlBuf b = BL_BUF_INIT;
     BlRef item, r = BL_NULL;
     unsigned char byte;

@@ -307,6 +307,7 @@ static void inherit_pattern_flag(BlClass *c)
 {
     const uint32_t both = BL_TF_SEQUENCE_PATTERN | BL_TF_MAPPING_PATTERN;
     BlTuple *mro = bl_as_tuple(c->mro);
+    c->own.flags = c->flags &= ~both;           /* the layout's base is not always the first in the order */
     for (size_t i = 1; i < mro->count && !(c->flags & both); i++)
         if (bl_is_class(mro->items[i]))
             c->own.flags = c->flags |= bl_as_class(mro->items[i])->flags & both;

@@ -5,6 +5,7 @@
  */
 #include "mem/gc.h"
 #include "obj/dict_impl.h"
+#include "obj/set_impl.h"
 #include "obj/list.h"
 #include "obj/native.h"
 #include "obj/set.h"
@@ -264,6 +265,21 @@ static bool fill_from_iterator(BlVal dict, BlVal iterable, BlVal value)
     return ok && !bl_pending();
 }
 
+/* Keys of an exact dict or set: their hashes are known. */
+static bool fill_hashed(BlVal dict, BlVal keys, BlVal value)
+{
+    bool of_dict = bl_is_exact(keys, DICT), ok = true;
+    size_t pos = 0;
+    BlVal k, v;
+    int64_t hash;
+    while (ok && (of_dict ? bl_dict_next_hashed(keys, &pos, &k, &v, &hash) : bl_set_next_hashed(bl_as_set(keys), &pos, &k, &hash))) {
+        BlRef key = bl_keep(k);
+        ok = bl_dict_set_hashed(dict, key, hash, value);
+        bl_drop(key);
+    }
+    return ok;
+}
+
 /* The class is called, so a subclass may give any mapping. */
 static BlRef dict_fromkeys(BlVal cls, const BlVal *arg)
 {
@@ -274,7 +290,10 @@ static BlRef dict_fromkeys(BlVal cls, const BlVal *arg)
     } else {
         dict = bl_call0(cls);
     }
-    if (dict == BL_NULL || fill_from_iterator(dict, arg[0], arg[1]))
+    if (dict == BL_NULL)
+        return dict;
+    bool known = bl_is_exact(dict, DICT) && bl_dict_count(dict) == 0 && (bl_is_exact(arg[0], DICT) || bl_is_exact(arg[0], SET) || bl_is_exact(arg[0], FROZENSET));
+    if (known ? fill_hashed(dict, arg[0], arg[1]) : fill_from_iterator(dict, arg[0], arg[1]))
         return dict;
     bl_drop(dict);
     return BL_NULL;

@@ -21,11 +21,8 @@ static inline Enumerate *as_enumerate(BlVal v) { return (Enumerate *)bl_obj(v); 
 
 static BlRef make(BlShape *shape, BlVal iterable, BlVal start)
 {
-    BlRef number = BL_NULL, pair = BL_NULL, it = bl_iter(iterable);
-    if (it == BL_NULL)
-        return BL_NULL;
-    number = bl_index(start);
-    if (number != BL_NULL)
+    BlRef number = bl_index(start), pair = BL_NULL, it = number == BL_NULL ? BL_NULL : bl_iter(iterable);
+    if (it != BL_NULL)
         pair = bl_tuple_pack(2, BL_NONE, BL_NONE);
     BlObject *o = pair == BL_NULL ? NULL : bl_object_new(shape, shape->size);
     if (!o) {

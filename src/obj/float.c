@@ -483,7 +483,11 @@ BlRef bl_float_round(double d, int64_t ndigits)
     if (ndigits < LEAST)
         return bl_float_new(0.0 * d);
     double r;
-    if (ndigits >= 0) {
+    uint64_t scaled;
+    if (ndigits >= 0 && ndigits <= BL_SCALED_MAX && bl_double_scaled(d, (int)ndigits, &scaled) && scaled <= 1ull << 53) {
+        static const double power[BL_SCALED_MAX + 1] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17};
+        r = (double)scaled / power[ndigits];    /* both exact, so correctly rounded */
+    } else if (ndigits >= 0) {
         char text[800];                 /* 309 digits before the point, 323 after it */
         snprintf(text, sizeof text, "%.*f", (int)ndigits, fabs(d));
         r = strtod(text, NULL);

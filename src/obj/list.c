@@ -309,7 +309,7 @@ static BlRef list_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVal kwname
 
 static int list_init(BlVal self, const BlVal *arg, size_t nargs, BlVal kwnames)
 {
-    if (bl_is_exact(self, LIST) && !bl_no_keywords("list", kwnames))
+    if (bl_class_of(self)->type->new_ == list_new && !bl_no_keywords("list", kwnames))     /* a __new__ of its own may take more */
         return -1;
     if (!bl_check_arity("list", nargs, 0, 1))
         return -1;
@@ -383,10 +383,10 @@ static BlRef list_compare(BlVal self, BlVal other, enum BlCompare op)
             continue;
         if (same < 0)
             return BL_NULL;
+        if (i >= a->count || i >= b->count)     /* comparing took items away: then the lengths decide */
+            break;
         if (op == BL_EQ || op == BL_NE)
             return bl_from_bool(op == BL_NE);
-        if (i >= a->count || i >= b->count)
-            break;
         BlRef x = bl_keep(a->items[i]), y = bl_keep(b->items[i]);
         BlRef result = bl_compare(x, y, op);
         bl_drop(x);

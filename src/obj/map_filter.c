@@ -18,7 +18,7 @@ typedef struct Map {
 
 static BlRef map_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVal kwnames)
 {
-    if (cls == bl_builtin_class(BL_T_MAP) && !bl_no_keywords("map", kwnames))
+    if ((cls == bl_builtin_class(BL_T_MAP) || bl_class_no_init(cls)) && !bl_no_keywords("map", kwnames))
         return BL_NULL;
     if (nargs < 2)
         return bl_raise(bl_exc(TypeError), "map() must have at least two arguments.");
@@ -129,7 +129,7 @@ typedef struct Filter {
 
 static BlRef filter_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVal kwnames)
 {
-    if (cls == bl_builtin_class(BL_T_FILTER) && !bl_no_keywords("filter", kwnames))
+    if ((cls == bl_builtin_class(BL_T_FILTER) || bl_class_no_init(cls)) && !bl_no_keywords("filter", kwnames))
         return BL_NULL;
     if (!bl_check_arity("filter", nargs, 2, 2))
         return BL_NULL;

@@ -98,7 +98,8 @@ BlRef bl_inplace(BlVal a, BlVal b, enum BlBinary op)
         return ta->inplace_concat ? ta->inplace_concat(a, b) : ta->concat(a, b);
     if (op == BL_MUL && (ta->inplace_repeat || ta->repeat))
         return repeat(ta->inplace_repeat ? ta->inplace_repeat : ta->repeat, a, b);
-    if (op == BL_MUL && tb->repeat)
+    /* The right side is asked only if the left is neither a container nor of a class made by a program. */
+    if (op == BL_MUL && tb->repeat && !(ta->len || ta->contains || bl_class_is_heap(bl_class_of(a))))
         return repeat(tb->repeat, b, a);
     return bl_bad_operands(a, b, inplace_signs[op]);
 }

@@ -52,7 +52,7 @@ static BlRef make(BlClass *cls, BlVal seq)
 
 static BlRef reversed_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVal kwnames)
 {
-    if (cls == bl_builtin_class(BL_T_REVERSED) && !bl_no_keywords("reversed", kwnames))
+    if ((cls == bl_builtin_class(BL_T_REVERSED) || bl_class_no_init(cls)) && !bl_no_keywords("reversed", kwnames))
         return BL_NULL;
     return bl_check_arity("reversed", nargs, 1, 1) ? make(cls, arg[0]) : BL_NULL;
 }

@@ -43,7 +43,7 @@ static BlRef set_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVal kwnames
 
 static int set_init(BlVal self, const BlVal *arg, size_t nargs, BlVal kwnames)
 {
-    if ((bl_is_exact(self, SET) && !bl_no_keywords("set", kwnames)) || !bl_check_arity("set", nargs, 0, 1))
+    if (!bl_no_keywords("set", kwnames) || !bl_check_arity(bl_type_name(self), nargs, 0, 1))
         return -1;
     BlSet *s = bl_as_set(self);
     if (s->fill)
@@ -63,7 +63,7 @@ static BlRef set_vectornew(BlVal cls, const BlVal *arg, size_t nargs, BlVal kwna
 static BlRef frozenset_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVal kwnames)
 {
     bool exact = cls == bl_builtin_class(BL_T_FROZENSET);
-    if ((exact && !bl_no_keywords("frozenset", kwnames)) || !bl_check_arity("frozenset", nargs, 0, 1))
+    if (((exact || bl_class_no_init(cls)) && !bl_no_keywords("frozenset", kwnames)) || !bl_check_arity("frozenset", nargs, 0, 1))
         return BL_NULL;
     if (exact)
         return nargs ? bl_frozenset_from(arg[0]) : bl_set_make(BL_T_FROZENSET, BL_NULL);

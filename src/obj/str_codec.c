@@ -499,10 +499,16 @@ static BlRef not_text(const char *encoding, const char *what)
     return bl_raise(bl_exc(LookupError), "'%s' is not a text encoding; use codecs.%s() to handle arbitrary codecs", encoding, what);
 }
 
-BlRef bl_str_encode(BlVal s, const char *encoding, const char *errors)
+/* Codecs reached by a look-up of their name, which errors then mention; the search itself does so for the others. */
+static bool registered(enum Codec codec)
 {
-    const uint16_t *table;
-    switch (codec_by_name(encoding, &table)) {
+    return codec == UTF16_LE || codec == UTF16_BE || codec == UTF32_LE || codec == UTF32_BE || codec == ESCAPE || codec == RAW_ESCAPE ||
+           codec == TABLE || codec == UTF8_SIG;
+}
+
+static BlRef encode_as(enum Codec codec, BlVal s, const char *encoding, const char *errors, const uint16_t *table)
+{
+    switch (codec) {
     case UTF8: return bl_encode_utf8(s, errors);
     case ASCII: return bl_encode_ascii(s, errors);
     case LATIN1: return bl_encode_latin1(s, errors);
@@ -531,12 +537,21 @@ BlRef bl_str_encode(BlVal s, const char *encoding, const char *errors)
     return r;
 }
 
-BlRef bl_str_decode(const char *data, size_t n, const char *encoding, const char *errors)
+BlRef bl_str_encode(BlVal s, const char *encoding, const char *errors)
 {
-    const uint16_t *table;
+    const uint16_t *table = NULL;
+    enum Codec codec = codec_by_name(encoding, &table);
+    BlRef r = encode_as(codec, s, encoding, errors, table);
+    if (r == BL_NULL && registered(codec))
+        name_codec(encoding, 0);
+    return r;
+}
+
+static BlRef decode_as(enum Codec codec, const char *data, size_t n, const char *encoding, const char *errors, const uint16_t *table)
+{
     const unsigned char *p = (const unsigned char *)data;
     int order = 0;
-    switch (codec_by_name(encoding, &table)) {
+    switch (codec) {
     case UTF8: return bl_decode_utf8(p, n, errors, NULL);
     case ASCII: return bl_decode_ascii(p, n, errors);
     case LATIN1: return bl_str_latin1(p, n);
@@ -559,5 +574,15 @@ BlRef bl_str_decode(const char *data, size_t n, const char *encoding, const char
         return BL_NULL;
     BlRef r = by_search(input, encoding, errors, 1);
     bl_drop(input);
+    return r;
+}
+
+BlRef bl_str_decode(const char *data, size_t n, const char *encoding, const char *errors)
+{
+    const uint16_t *table = NULL;
+    enum Codec codec = codec_by_name(encoding, &table);
+    BlRef r = decode_as(codec, data, n, encoding, errors, table);
+    if (r == BL_NULL && registered(codec))
+        name_codec(encoding, 1);
     return r;
 }

@@ -181,7 +181,7 @@ static BlRef new_of_subclass(BlClass *cls, BlVal items)
 static BlRef tuple_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVal kwnames)
 {
     bool exact = cls == bl_builtin_class(BL_T_TUPLE);
-    if ((exact && !bl_no_keywords("tuple", kwnames)) || !bl_check_arity("tuple", nargs, 0, 1))
+    if (((exact || bl_class_no_init(cls)) && !bl_no_keywords("tuple", kwnames)) || !bl_check_arity("tuple", nargs, 0, 1))
         return BL_NULL;
     BlRef items = nargs ? bl_tuple_from_iterable(arg[0]) : bl_keep(bl_tuple_empty());
     if (exact || items == BL_NULL)

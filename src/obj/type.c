@@ -186,6 +186,8 @@ void bl_class_remove_subclass(BlClass *base, BlClass *c)
 
 bool bl_class_link_bases(BlClass *c)
 {
+    if (c->linked)
+        return true;
     BlTuple *bases = bl_as_tuple(c->bases);
     for (size_t i = 0; i < bases->count; i++) {
         if (!bl_class_add_subclass(bl_as_class(bases->items[i]), c)) {
@@ -194,13 +196,15 @@ bool bl_class_link_bases(BlClass *c)
             return false;
         }
     }
+    c->linked = true;
     return true;
 }
 
 void bl_class_unlink_bases(BlClass *c)
 {
-    if (c->bases == BL_NULL)
+    if (!c->linked)
         return;
+    c->linked = false;
     BlTuple *bases = bl_as_tuple(c->bases);
     for (size_t i = 0; i < bases->count; i++)
         bl_class_remove_subclass(bl_as_class(bases->items[i]), c);
@@ -862,6 +866,14 @@ static bool recompute_orders(BlClass *c)
     return ok;
 }
 
+/* The orders may be old while a metaclass's mro() runs; the chain of first bases is already new then. */
+static bool base_chain_has(const BlClass *c, const BlClass *wanted)
+{
+    while (c && c != wanted)
+        c = c->base;
+    return c != NULL;
+}
+
 static bool bases_are_fine(BlClass *c, BlVal value)
 {
     if (!bl_is_tuple(value)) {
@@ -878,7 +890,7 @@ static bool bases_are_fine(BlClass *c, BlVal value)
             bl_raise(bl_exc(TypeError), "%s.__bases__ must be tuple of classes, not '%s'", bl_class_tp_name(c), bl_type_name(t->items[i]));
             return false;
         }
-        if (bl_subclass(bl_as_class(t->items[i]), c)) {
+        if (bl_subclass(bl_as_class(t->items[i]), c) || base_chain_has(bl_as_class(t->items[i]), c)) {
             bl_raise(bl_exc(TypeError), "a __bases__ item causes an inheritance cycle");
             return false;
         }

@@ -55,6 +55,7 @@ struct BlClass {
     bool filled;                /* the namespace of a built-in class has been filled */
     bool is_abstract;           /* __abstractmethods__ is set and not empty */
     bool ready;                 /* construction is complete */
+    bool linked;                /* its bases know it: also before it is ready, if its metaclass's mro() assigns __bases__ */
     uint32_t flags;             /* copy of type->flags */
     uint32_t version;           /* method cache key: changes with every change of the class or a base; 0: to be given */
     BlType own;                 /* heap classes and derived built-in ones: inherited slots, trampolines for what the class defines */

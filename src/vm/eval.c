@@ -7,6 +7,7 @@
  */
 #include "vm/generator.h"
 #include "vm/slow.h"
+#include "vm/trace.h"
 #include "obj/float.h"
 #include "obj/int.h"
 #include "obj/iter.h"
@@ -36,7 +37,11 @@ static __attribute__((noinline)) void dead(const BlIns *pc, BlVal v)
         DROP(old_);                                                                                                           \
     } while (0)
 
+#ifdef BL_TRACED
+#define DISPATCH() goto traced
+#else
 #define DISPATCH() goto *labels[pc->op]
+#endif
 #define NEXT(n)                                                                                                               \
     do {                                                                                                                      \
         pc += (n);                                                                                                            \
@@ -273,7 +278,11 @@ static inline bool int_xor(BlVal l, BlVal r, BlVal *out) { return *out = l ^ r, 
 #define TA (A & ~BL_TEMP)
 #define TB (B & ~BL_TEMP)
 
+#ifdef BL_TRACED
+BlRef bl_run_traced(BlVal *base, const BlIns *pc)
+#else
 BlRef bl_run(BlVal *base, const BlIns *pc)
+#endif
 {
     static const void *const labels[BL_INS_COUNT] = {
 #define OP(name, a, b, c, cache, text) &&op_##name,
@@ -286,7 +295,22 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
     vm->stack_top = base;
 
 #define OP(name) op_##name:
+#ifdef BL_TRACED
+    traced:
+    eval->pc = pc;
+    switch (bl_trace_step(base)) {
+    case BL_TRACE_OFF: return bl_run(base, pc);
+    case BL_TRACE_FAILED: goto error;
+    case BL_TRACE_ON: pc = eval->pc; break;
+    }
+    goto *labels[pc->op];
+#else
+    if (BL_UNLIKELY(vm->tick & BL_TICK_TRACE)) {
+        bl_trace_enter(base, pc);
+        return bl_run_traced(base, pc);
+    }
     DISPATCH();
+#endif
 
     OP(NOP) NEXT(1);
 
@@ -1573,9 +1597,13 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
     /* ---- shared ends ---- */
     tick:
     eval->pc = pc;
-    if (bl_safe_point())
-        DISPATCH();
-    goto error;
+    if (!bl_safe_point())
+        goto error;
+#ifndef BL_TRACED
+    if (vm->tick & BL_TICK_TRACE)
+        return bl_run_traced(base, pc);
+#endif
+    DISPATCH();
 
     unbound_a:
     eval->pc = pc;

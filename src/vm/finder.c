@@ -37,6 +37,8 @@ bool (*bl_c_module_known_hook)(const char *name, bool early_only);
 const BlLibraryFile *bl_library_find(const char *name, size_t n)
 {
     size_t low = 0, high = bl_library_count;
+    if (memchr(name, '/', n))
+        return NULL;                /* a file that is no module */
     while (low < high) {
         size_t middle = (low + high) / 2;
         int order = strncmp(name, bl_library[middle].name, n);
@@ -721,6 +723,6 @@ bool bl_import_init(void)
     if (!o)
         return false;
     run->path_importer = bl_from_obj(o);
-    BlVal list = bl_sys_get("meta_path");
+    BlVal list = bl_sys_get_name(bl_name(meta_path));
     return list != BL_NULL && bl_list_append(list, run->path_importer);
 }

@@ -76,7 +76,7 @@ BlRef bl_frame_object(BlVal *base, uint32_t pc)
     if (!f)
         return BL_NULL;
     *f = (BlFrame){.head = f->head, .base = base, .function = bl_keep(base[-3]), .back = BL_NULL, .pc = pc, .running = true,
-                   .locals = BL_NULL, .generator = BL_NULL, .trace = BL_NULL};
+                   .locals = BL_NULL, .generator = BL_NULL, .trace = BL_NULL, .shown_line = -1, .trace_lines = true};
     f->nregs = bl_frame_function(base)->nregs;
     f->next_live = bl_vm->eval->live;
     bl_vm->eval->live = f;
@@ -124,6 +124,32 @@ void bl_frame_take_over(BlVal *base, uint32_t pc)
     }
     if (base[-1] & BL_FF_GENERATOR)
         ((BlGenerator *)bl_obj(base[-4]))->frame = NULL;
+    bl_frame_unpin(f);
+}
+
+/* The frame has ended: the reference that tracing held is not needed any more. */
+void bl_frame_unpin(BlFrame *f)
+{
+    if (f->pinned) {
+        f->pinned = false;
+        bl_drop(bl_from_obj(f));
+    }
+}
+
+void bl_frame_set_trace(BlFrame *f, BlVal function)
+{
+    bool alive = f->running || f->generator != BL_NULL;
+    if (f->trace == BL_NULL && function != BL_NULL && alive) {
+        if (!f->pinned) {
+            f->pinned = true;
+            bl_keep(bl_from_obj(f));
+        }
+        if (f->traced_line == 0) {               /* somebody looks at a frame that runs already */
+            f->traced_pc = bl_frame_pc(f);
+            f->traced_line = bl_frame_line(f);
+        }
+    }
+    bl_replace(&f->trace, function == BL_NULL ? BL_NULL : bl_keep(function));
 }
 
 static void frame_release(BlFrame *f)
@@ -198,6 +224,8 @@ uint32_t bl_frame_pc(BlFrame *f)
 
 int bl_frame_line(BlFrame *f)
 {
+    if (f->shown_line >= 0)
+        return f->shown_line;
     BlCode *code = bl_as_function(f->function)->code;
     for (uint32_t pc = bl_frame_pc(f);; pc--) {         /* instructions without a line belong to the one before */
         int line = bl_code_line(code, pc);
@@ -291,9 +319,23 @@ static BlRef frame_get_trace(BlVal self) { return as_frame(self)->trace == BL_NU
 
 static int frame_set_trace(BlVal self, BlVal value)
 {
-    bl_replace(&as_frame(self)->trace, value == BL_NULL || value == BL_NONE ? BL_NULL : bl_keep(value));
+    bl_frame_set_trace(as_frame(self), value == BL_NONE ? BL_NULL : value);
     return 0;
 }
+
+static BlRef get_trace_lines(BlVal self) { return bl_from_bool(as_frame(self)->trace_lines); }
+static BlRef get_trace_opcodes(BlVal self) { return bl_from_bool(as_frame(self)->trace_opcodes); }
+
+static int set_switch(bool *place, BlVal value, const char *name)
+{
+    if (value != BL_TRUE && value != BL_FALSE)
+        return value == BL_NULL ? bl_raise_int(bl_exc(TypeError), "can't delete numeric/char attribute")
+                                : bl_raise_int(bl_exc(TypeError), "%s", name);
+    *place = value == BL_TRUE;
+    return 0;
+}
+static int set_trace_lines(BlVal self, BlVal value) { return set_switch(&as_frame(self)->trace_lines, value, "attribute value type must be bool"); }
+static int set_trace_opcodes(BlVal self, BlVal value) { return set_switch(&as_frame(self)->trace_opcodes, value, "attribute value type must be bool"); }
 
 static BlRef frame_back(BlVal self)
 {
@@ -342,6 +384,8 @@ static const BlGetSet frame_getset[] = {
     {"f_lineno", frame_lineno, NULL, NULL},
     {"f_lasti", frame_lasti, NULL, NULL},
     {"f_trace", frame_get_trace, frame_set_trace, NULL},
+    {"f_trace_lines", get_trace_lines, set_trace_lines, NULL},
+    {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes, NULL},
     {0}};
 
 const BlType bl_frame_type = {

@@ -50,6 +50,10 @@ struct BlFrame {
     BlRef generator;            /* not counted: its generator while that is suspended, else BL_NULL */
     BlFrame *next_live;         /* frames that point at the stack */
     BlRef trace;                /* f_trace */
+    uint32_t traced_pc;         /* of a traced frame: the instruction before, and the line reported last */
+    int traced_line, shown_line;        /* shown_line >= 0: what f_lineno says during an event */
+    bool trace_lines, trace_opcodes;
+    bool pinned;                /* has f_trace: one reference is its own until the frame ends */
 };
 
 typedef struct BlTraceback {
@@ -66,6 +70,10 @@ struct BlEval {
     const BlIns *pc;            /* of the running frame, saved wherever somebody may look */
     BlFrame *live;
     BlVal *reserve;             /* new frames begin above this too: arguments that are being bound */
+    BlVal *traced_base;         /* trace.c: frame of the last instruction seen, and whether that left it */
+    bool trace_left, in_trace, trace_setting;
+    BlRef c_call;               /* builtin that runs for the frame at c_base, while somebody profiles */
+    BlVal *c_base;
 };
 
 bool bl_eval_init(BlVm *vm);
@@ -84,6 +92,8 @@ void bl_frame_take_over(BlVal *base, uint32_t pc);
 BlRef bl_frame_locals(BlVal frame);                             /* f_locals: owned dict */
 BL_RAISES BlRef bl_locals(void);                                /* locals() of the running frame */
 BL_RAISES BlRef bl_globals(void);                               /* its globals (owned), BL_NULL with nothing pending if no frame */
+void bl_frame_unpin(BlFrame *f);
+void bl_frame_set_trace(BlFrame *f, BlVal function);            /* BL_NULL: none */
 int bl_frame_line(BlFrame *f);
 uint32_t bl_frame_pc(BlFrame *f);
 /* Adds (frame at base, pc) in front of the pending exception's traceback. */
@@ -93,6 +103,7 @@ BL_RAISES BlRef bl_traceback_new(BlVal next, BlVal frame, uint32_t pc, int line)
 /* ---- running (eval.c) ---- */
 /* Runs the frame prepared at base (flags BL_FF_ENTRY) from pc; its result, or BL_NULL. */
 BL_RAISES BlRef bl_run(BlVal *base, const BlIns *pc);
+BL_RAISES BlRef bl_run_traced(BlVal *base, const BlIns *pc);    /* the same with events (trace.c) */
 /* Where a new frame of C code may begin: above everything the running frame uses. NULL: no room, RecursionError pending. */
 BL_RAISES BlVal *bl_new_base(uint32_t nregs, uint32_t extra_args);
 void bl_entry_push(BlEntry *e, BlVal *base);

@@ -4,6 +4,7 @@
  * reference to the generator (base[-4]), so it cannot die under its own feet.
  */
 #include "vm/generator.h"
+#include "vm/trace.h"
 #include "obj/native.h"
 #include "obj/str.h"
 
@@ -89,8 +90,10 @@ static void unlink_frame(BlGenerator *g, bool finished)
     f->running = false;
     f->base = finished ? NULL : g->regs;
     f->generator = finished ? BL_NULL : bl_from_obj(g);
-    if (finished)
+    if (finished) {
         g->frame = NULL;
+        bl_frame_unpin(f);
+    }
 }
 
 void bl_generator_suspend(BlGenerator *g, BlVal *base, const BlIns *pc)
@@ -186,6 +189,8 @@ static BlRef run_pushed(BlGenerator *g, BlVal *base, BlVal *caller, const BlIns 
     const BlIns *pc = g->pc;
     if (throwing) {
         eval->pc = g->pc - 1;
+        if (BL_UNLIKELY(bl_vm->tick & BL_TICK_TRACE))
+            bl_trace_thrown(base, g->pc);
         if (g->handled != BL_NULL)              /* as a raise statement at that place; what is handled around it does not count */
             bl_exception_set_context(bl_vm->error, g->handled);
         pc = bl_unwind(bl_vm, true);
@@ -297,8 +302,11 @@ BlRef bl_send(BlVal it, BlVal value, BlRef *result)
     } else {
         r = bl_call_method(it, bl_name(send), &value, 1);
     }
-    if (r == BL_NULL)
+    if (r == BL_NULL) {
+        if (BL_UNLIKELY(bl_vm->tick & BL_TICK_TRACE) && bl_pending_is(bl_exc(StopIteration)))
+            bl_trace_exception(bl_vm->stack_top, (uint32_t)(bl_vm->eval->pc - bl_frame_function(bl_vm->stack_top)->entry));
         take_stop_value(result);
+    }
     return r;
 }
 

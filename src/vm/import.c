@@ -252,7 +252,7 @@ static BlRef load_foreign(BlVal spec, BlVal name)
 static BlRef find_spec(BlVal name, BlVal path)
 {
     BlRun *run = bl_run_state();
-    BlVal list = bl_sys_get("meta_path");
+    BlVal list = bl_sys_get_name(bl_name(meta_path));
     if (list == BL_NULL)
         return bl_raise_import(bl_exc(ImportError), BL_NULL, BL_NULL, "sys.meta_path is None, Python is likely shutting down");
     if (bl_is_exact(list, LIST) && bl_as_list(list)->count == 1 && bl_as_list(list)->items[0] == run->path_importer)

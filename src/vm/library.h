@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 typedef struct BlLibraryFile {
-    const char *name;           /* as it is imported: "json.decoder" */
+    const char *name;           /* as it is imported: "json.decoder"; of a file that is no module its path, with its slash */
     const char *path;           /* below the library's folder: "json/decoder.py" */
     const char *text;
     size_t      size;

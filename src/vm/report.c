@@ -517,7 +517,7 @@ void bl_report(BlVal exception)
 
 static bool is_default(BlVal hook)
 {
-    BlVal original = bl_sys_get("__excepthook__");
+    BlVal original = bl_sys_get_name(bl_name(__excepthook__));
     return hook == original && bl_is_exact(hook, NATIVE);
 }
 

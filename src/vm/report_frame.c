@@ -304,7 +304,7 @@ static bool same_text(BlVal a, BlVal b) { return a == b || bl_str_equal(a, b); }
 /* sys.tracebacklimit, or 1000. */
 static int64_t limit(void)
 {
-    BlVal v = bl_sys_get("tracebacklimit");
+    BlVal v = bl_sys_get_name(bl_name(tracebacklimit));
     int64_t n = 1000;
     if (v != BL_NULL && bl_is_imm_int(v))
         n = bl_imm_int(v);

@@ -8,6 +8,7 @@
 #include "vm/generator.h"
 #include "base/alloc.h"
 #include "vm/slow.h"
+#include "vm/trace.h"
 #include "obj/interrupt.h"
 #include "obj/str.h"
 
@@ -208,6 +209,12 @@ const BlIns *bl_unwind(BlVm *vm, bool add)
         uint32_t pc = (uint32_t)(at - f->entry);
         if (add)
             bl_traceback_here(base, pc);
+        if (BL_UNLIKELY(vm->tick & BL_TICK_TRACE)) {
+            if (add)
+                bl_trace_exception(base, pc);
+            else
+                vm->eval->trace_left = true;
+        }
         const BlHandler *h = find_handler(f->code, pc);
         if (h) {
             BlRef saved = bl_save_error();
@@ -215,6 +222,8 @@ const BlIns *bl_unwind(BlVm *vm, bool add)
             base[h->temp] = saved;
             return f->entry + h->target;
         }
+        if (BL_UNLIKELY(vm->tick & BL_TICK_TRACE))
+            bl_trace_unwound(base, pc);
         if (!abandon_frame(vm, base, pc, &at))
             return NULL;
     }

@@ -1,4 +1,4 @@
-# class bodies, inheritance, super, special methods looked up on the type
+# watches the collector: class bodies, inheritance, super, special methods looked up on the type
 class A:
     """doc of A"""
     x = 1

@@ -1,4 +1,4 @@
-# when a generator's locals and temporaries are released
+# watches the collector: when a generator's locals and temporaries are released
 import gc
 import weakref
 

@@ -1,0 +1,22 @@
+/* trace.h -- what sys.settrace and sys.setprofile ask of the loop. */
+#ifndef BL_VM_TRACE_H
+#define BL_VM_TRACE_H
+
+#include "vm/frame.h"
+
+enum BlTraceStep { BL_TRACE_FAILED = -1, BL_TRACE_ON, BL_TRACE_OFF };
+
+/* Before the instruction eval->pc of the frame at base, in the traced loop: the events that are due. The frame may have been sent
+ * elsewhere: eval->pc says where to go on. BL_TRACE_OFF: nobody watches any more. */
+enum BlTraceStep bl_trace_step(BlVal *base);
+/* C code starts the frame at base, or resumes it, at pc. */
+void bl_trace_enter(BlVal *base, const BlIns *pc);
+/* An exception is thrown into the suspended frame at base, stopped before pc: that it goes on is an event too. */
+void bl_trace_thrown(BlVal *base, const BlIns *pc);
+/* The pending exception was raised, or arrived, at instruction pc of the frame at base (`raised`), and: it leaves that frame. */
+void bl_trace_exception(BlVal *base, uint32_t pc);
+void bl_trace_unwound(BlVal *base, uint32_t pc);
+/* function: BL_NONE or a callable. The event functions are in BlRun. */
+BL_RAISES bool bl_trace_set(BlRef *place, BlVal function);
+
+#endif
