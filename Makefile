@@ -64,7 +64,7 @@ ROOMS := base mem obj syntax code compile vm mod main
 LIB_OBJS := $(filter-out $(OBJ)/main/main.o,$(OBJS))
 LIBFILES := $(sort $(shell find lib -name '*.py' -o -name '*.html' -o -name '*.css' -o -name '*.js' 2>/dev/null))
 
-PHONY_MORE := deps asan-test dry repl
+PHONY_MORE := embed deb bench-check bench-deps bench-growth release deps asan-test dry repl
 .PHONY: $(PHONY_MORE) all run test debug asan stress depth allocfail leakcheck refcheck coverage lint clean help obj install uninstall check-syntax unit bench
 .DELETE_ON_ERROR:
 
@@ -76,6 +76,11 @@ $(OUT)/balloon: $(OBJS)
 $(OBJ)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(BASE) $(CFLAGS) $(EXTRA_$(*F)) -c -o $@ $<
+
+# The loops of this program are short: gcc must not make calls of memset and memcpy of them.
+ifeq ($(findstring clang,$(CC)),)
+BASE   += -fno-tree-loop-distribute-patterns
+endif
 
 # One dispatch per instruction: gcc must not merge the indirect jumps of the loop.
 EXTRA_eval := $(if $(findstring clang,$(CC)),,-fno-gcse)
@@ -113,7 +118,7 @@ deps:
 run: all
 	$(OUT)/balloon tests/seeds/01_variable_is_a_label.py
 
-test: all unit repl
+test: all unit repl embed
 	sh scripts/test.sh $(OUT)/balloon $(T)
 
 # Typed sessions over a pseudo-terminal.
@@ -149,8 +154,31 @@ depth: all
 	(ulimit -s 256; sh scripts/test.sh $(OUT)/balloon $(T))
 	(ulimit -s 8192; sh scripts/test.sh $(OUT)/balloon $(T))
 
+# The table, bench.json and bench.svg beside the program; see scripts/bench/run.sh for its variables.
 bench: all
 	sh scripts/bench/run.sh $(OUT)/balloon
+
+# Instruction counts against the committed ones.
+bench-check: all
+	sh scripts/bench/check.sh $(OUT)/balloon
+
+bench-deps:
+	sh scripts/bench/deps.sh
+
+bench-growth: all
+	$(OUT)/balloon scripts/bench/growth.py
+
+# build/release/balloon: optimised over all files at once, for what the programs of scripts/bench are seen to do.
+# Both compilations have the same object names: that is how the second finds what the first has counted.
+RELEASE_FLAGS := -O2 -g1 -fprofile-update=single
+release:
+	rm -rf build/release
+	$(MAKE) MODE=release CONFIG=release CFLAGS="$(RELEASE_FLAGS) -fprofile-generate" all
+	for f in scripts/bench/kernels/*.py scripts/bench/micro/*.py; do build/release/balloon $$f >/dev/null || exit 1; done
+	for f in scripts/bench/programs/*.py; do build/release/balloon $$f 1 >/dev/null || exit 1; done
+	find build/release -name '*.o' -delete
+	rm build/release/balloon
+	$(MAKE) MODE=release CONFIG=release CFLAGS="$(RELEASE_FLAGS) -flto=auto -fprofile-use -fprofile-correction -Wno-missing-profile" all
 
 UNITS := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(wildcard tests/unit/test_*.c))
 $(OUT)/unit/%: tests/unit/%.c $(LIB_OBJS)
@@ -171,13 +199,53 @@ lint: all
 	sh scripts/layers.sh $(OBJ)
 	cppcheck --quiet --inline-suppr --enable=warning,performance,portability -Isrc src
 
+# ---- an interpreter inside other programs ----
+# Without the line editor: a library under the MIT licence alone. It is one object, since modules are found through weak references, which
+# pull nothing out of an archive; and only the names of balloon.h are seen from outside.
+EMBED_OBJS := $(filter-out $(OBJ)/main/line.o $(OBJ)/main/line_edit.o,$(LIB_OBJS)) $(OBJ)/embed/line.o
+EMBED_LIBS := -lgmp -lunistring -lm
+$(OBJ)/embed/line.o: src/main/line.c
+	@mkdir -p $(@D)
+	$(CC) $(filter-out -DBL_LINE_READLINE,$(BASE)) $(CFLAGS) -c -o $@ $<
+
+$(OUT)/libballoon.a: $(EMBED_OBJS)
+	$(CC) -r -nostdlib -o $(OBJ)/embed/balloon.o $^
+	objcopy --localize-hidden $(OBJ)/embed/balloon.o
+	rm -f $@
+	ar rcs $@ $(OBJ)/embed/balloon.o
+
+# The example under tests/embed, built as a stranger would, and what it leaves behind.
+embed: $(OUT)/libballoon.a
+	$(CC) -std=c11 -Wall -Wextra -Isrc $(CFLAGS) $(LDFLAGS) -o $(OUT)/embedtest tests/embed/embed.c $(OUT)/libballoon.a $(EMBED_LIBS)
+	$(OUT)/embedtest
+	if command -v valgrind >/dev/null && [ "$(MODE)" != asan ]; then \
+	    valgrind -q --leak-check=full --show-leak-kinds=all --error-exitcode=9 $(OUT)/embedtest; fi
+
 # ---- installing ----
-install: all
-	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $(OUT)/balloon $(DESTDIR)$(PREFIX)/bin/balloon
+VERSION := $(shell sed -n 's/^.define BL_VERSION "\(.*\)"/\1/p' src/base/config.h)
+DATA := $(DESTDIR)$(PREFIX)/share
+INSTALLED := $(DESTDIR)$(PREFIX)/bin/balloon $(DESTDIR)$(PREFIX)/lib/libballoon.a $(DESTDIR)$(PREFIX)/include/balloon.h \
+             $(DESTDIR)$(PREFIX)/lib/pkgconfig/balloon.pc $(DATA)/man/man1/balloon.1 $(DATA)/bash-completion/completions/balloon \
+             $(DATA)/zsh/vendor-completions/_balloon $(DATA)/fish/vendor_completions.d/balloon.fish
+
+install: all $(OUT)/libballoon.a
+	install -D -m 755 $(OUT)/balloon $(DESTDIR)$(PREFIX)/bin/balloon
+	install -D -m 644 $(OUT)/libballoon.a $(DESTDIR)$(PREFIX)/lib/libballoon.a
+	install -D -m 644 src/balloon.h $(DESTDIR)$(PREFIX)/include/balloon.h
+	install -D -m 644 scripts/install/balloon.1 $(DATA)/man/man1/balloon.1
+	install -D -m 644 scripts/install/balloon.bash $(DATA)/bash-completion/completions/balloon
+	install -D -m 644 scripts/install/_balloon $(DATA)/zsh/vendor-completions/_balloon
+	install -D -m 644 scripts/install/balloon.fish $(DATA)/fish/vendor_completions.d/balloon.fish
+	install -d $(DESTDIR)$(PREFIX)/lib/pkgconfig
+	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|; s|@LIBS@|$(EMBED_LIBS)|' scripts/install/balloon.pc.in >$(DESTDIR)$(PREFIX)/lib/pkgconfig/balloon.pc
+	chmod 644 $(DESTDIR)$(PREFIX)/lib/pkgconfig/balloon.pc
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/balloon
+	rm -f $(INSTALLED)
+
+# build/balloon_VERSION_ARCH.deb
+deb:
+	sh scripts/deb/build.sh $(VERSION)
 
 clean:
 	rm -rf build
@@ -188,8 +256,13 @@ help:
 	@echo 'make obj F=src/a/b.c one object file'
 	@echo 'make test [T=x/y]    all test scripts, or some'
 	@echo 'make unit            the Criterion tests of tests/unit'
+	@echo 'make bench           times against the peers that are installed (make bench-deps installs them)'
+	@echo 'make bench-check     instruction counts against the committed ones; make bench-growth: cost of n, 2n, 4n, 8n'
+	@echo 'make release         build/release/balloon: whole-program and profile-guided optimisation'
 	@echo 'make stress          the tests with a full collection at every safe point'
 	@echo 'make depth           the tests with a small and a large C stack'
+	@echo 'make install        with PREFIX (/usr/local) and DESTDIR; uninstall; make deb: a Debian package in build/'
+	@echo 'make embed          libballoon.a and its example under tests/embed'
 	@echo 'make lint refcheck check-syntax coverage install uninstall clean run ARGS=...'
 
 -include $(OBJS:.o=.d)

@@ -1,6 +1,8 @@
 """Reader, writer and dialect rules of csv, as CPython has them in C."""
 
 import types
+from operator import itemgetter
+from _csv_text import feed as _feed, row as _row
 
 __version__ = "1.0"
 
@@ -16,6 +18,7 @@ class Error(Exception):
 Error.__module__ = '_csv'
 
 _dialects = {}
+_rules_of = itemgetter('delimiter', 'quotechar', 'escapechar', 'doublequote', 'skipinitialspace', 'quoting', 'strict')
 _field_limit = 128 * 1024
 
 
@@ -30,6 +33,9 @@ class _Rules:
 
     def __init__(self, dialect=None, **options):
         values = dict(self._defaults)
+        if dialect is None and not options:
+            object.__setattr__(self, '_values', values)
+            return
         if isinstance(dialect, str):
             dialect = get_dialect(dialect)
         if dialect is not None:
@@ -95,6 +101,11 @@ _Rules.__name__ = _Rules.__qualname__ = 'Dialect'
 _Rules.__module__ = '_csv'
 
 
+def _native_rules(rules):
+    """Return a dialect as the functions of _csv_text take it."""
+    return _rules_of(rules._values)
+
+
 def register_dialect(name, dialect=None, **fmtparams):
     """Give a dialect a name."""
     if not isinstance(name, str):
@@ -138,9 +149,8 @@ def field_size_limit(new_limit=_dialects, /):
 
 # ---------------------------------------------------------------- reading
 
-# Where the reader is within a record.
-(_START_RECORD, _START_FIELD, _ESCAPED, _IN_FIELD, _IN_QUOTED, _ESCAPED_IN_QUOTED, _QUOTE_IN_QUOTED,
- _AFTER_CR, _AFTER_ESCAPED_CR) = range(9)
+# Where the reader is within a record: two of the numbers that _csv_text.feed() gives, and the flag of a number's field.
+_START_RECORD, _IN_QUOTED, _NUMERIC = 0, 4, 16
 
 
 class _Reader:
@@ -148,146 +158,34 @@ class _Reader:
 
     def __init__(self, csvfile, dialect=None, /, **fmtparams):
         self._lines = iter(csvfile)
-        self.dialect = _Rules(dialect, **fmtparams)
+        self.dialect = rules = _Rules(dialect, **fmtparams)
+        self._rules = _native_rules(rules)
         self.line_num = 0
 
     def __iter__(self):
         return self
 
     def __next__(self):
-        self._fields = []
-        self._field = []
-        self._numeric = False
-        self._state = _START_RECORD
-        rules = self.dialect
+        fields = []
+        text = ''
+        state = _START_RECORD
         while True:
             try:
                 line = next(self._lines)
             except StopIteration:
-                if self._field or self._state == _IN_QUOTED:
-                    if rules.strict:
+                if text or state & ~_NUMERIC == _IN_QUOTED:
+                    if self.dialect.strict:
                         raise Error('unexpected end of data') from None
-                    self._save_field()
-                    return self._fields
+                    fields.append(float(text) if state & _NUMERIC else text)
+                    return fields
                 raise
             if not isinstance(line, str):
                 raise Error("iterator should return strings, not %.200s "
                             "(the file should be opened in text mode)" % type(line).__name__)
             self.line_num += 1
-            if self._state == _START_RECORD and self._fast_line(line, rules):
-                return self._fields
-            for c in line:
-                self._process(c, rules)
-            self._process('', rules)        # the end of the line
-            if self._state == _START_RECORD:
-                return self._fields
-
-    def _fast_line(self, line, rules):
-        """Split a line without anything special in it; return whether it was one."""
-        if ((rules.quotechar is not None and rules.quotechar in line) or rules.escapechar is not None
-                or rules.skipinitialspace or rules.quoting == QUOTE_NONNUMERIC or len(line) > _field_limit):
-            return False
-        text = line.rstrip('\r\n')
-        if not text or '\r' in text or '\n' in text or '\0' in text or rules.delimiter in '\r\n':
-            return False
-        self._fields = text.split(rules.delimiter)
-        return True
-
-    def _save_field(self):
-        field = ''.join(self._field)
-        self._field = []
-        if self._numeric:
-            self._numeric = False
-            field = float(field)
-        self._fields.append(field)
-
-    def _add(self, c):
-        if len(self._field) >= _field_limit:
-            raise Error("field larger than field limit (%d)" % _field_limit)
-        self._field.append(c)
-
-    def _process(self, c, rules):
-        state = self._state
-        if state == _START_RECORD:
-            if c == '':
-                return      # an empty line is an empty row
-            if c == '\n' or c == '\r':
-                self._state = _AFTER_CR
-                return
-            state = self._state = _START_FIELD
-        if state == _START_FIELD:
-            if c == '\n' or c == '\r' or c == '':
-                self._save_field()
-                self._state = _START_RECORD if c == '' else _AFTER_CR
-            elif c == rules.quotechar and rules.quoting != QUOTE_NONE:
-                self._state = _IN_QUOTED
-            elif c == rules.escapechar:
-                self._state = _ESCAPED
-            elif c == ' ' and rules.skipinitialspace:
-                pass
-            elif c == rules.delimiter:
-                self._save_field()
-            else:
-                if rules.quoting == QUOTE_NONNUMERIC:
-                    self._numeric = True
-                self._add(c)
-                self._state = _IN_FIELD
-        elif state == _ESCAPED:
-            if c == '\n' or c == '\r':
-                self._add(c)
-                self._state = _AFTER_ESCAPED_CR
-            else:
-                self._add(c if c else '\n')
-                self._state = _IN_FIELD
-        elif state == _IN_FIELD or (state == _AFTER_ESCAPED_CR and c != ''):
-            if c == '\n' or c == '\r' or c == '':
-                self._save_field()
-                self._state = _START_RECORD if c == '' else _AFTER_CR
-            elif c == rules.escapechar:
-                self._state = _ESCAPED
-            elif c == rules.delimiter:
-                self._save_field()
-                self._state = _START_FIELD
-            else:
-                # After an escaped line end the state stays: the next end of line does not end the row either.
-                self._add(c)
-        elif state == _AFTER_ESCAPED_CR:
-            pass
-        elif state == _IN_QUOTED:
-            if c == '':
-                pass
-            elif c == rules.escapechar:
-                self._state = _ESCAPED_IN_QUOTED
-            elif c == rules.quotechar and rules.quoting != QUOTE_NONE:
-                self._state = _QUOTE_IN_QUOTED if rules.doublequote else _IN_FIELD
-            else:
-                self._add(c)
-        elif state == _ESCAPED_IN_QUOTED:
-            self._add(c if c else '\n')
-            self._state = _IN_QUOTED
-        elif state == _QUOTE_IN_QUOTED:
-            if rules.quoting != QUOTE_NONE and c == rules.quotechar:
-                self._add(c)
-                self._state = _IN_QUOTED
-            elif c == rules.delimiter:
-                self._save_field()
-                self._state = _START_FIELD
-            elif c == '\n' or c == '\r' or c == '':
-                self._save_field()
-                self._state = _START_RECORD if c == '' else _AFTER_CR
-            elif not rules.strict:
-                self._add(c)
-                self._state = _IN_FIELD
-            else:
-                raise Error("'%c' expected after '%c'" % (rules.delimiter, rules.quotechar))
-        elif state == _AFTER_CR:
-            if c == '\n' or c == '\r':
-                pass
-            elif c == '':
-                self._state = _START_RECORD
-            else:
-                raise Error("new-line character seen in unquoted field - do you need to open the file in "
-                            "universal-newline mode?")
+            state, text = _feed(line, fields, text, state, self._rules, _field_limit, Error)
+            if state == _START_RECORD:
+                return fields
 
 
 _Reader.__name__ = _Reader.__qualname__ = 'reader'
@@ -310,8 +208,8 @@ class _Writer:
             raise TypeError('argument 1 must have a "write" method')
         self._write = write
         self.dialect = rules = _Rules(dialect, **fmtparams)
-        self._special = [c for c in (rules.delimiter, rules.escapechar, rules.quotechar) if c is not None]
-        self._special += rules.lineterminator
+        self._rules = _native_rules(rules)
+        self._terminator = rules.lineterminator
 
     def writerow(self, row, /):
         """Write one row; return what write() returns."""
@@ -319,60 +217,13 @@ class _Writer:
             fields = list(row)
         except TypeError:
             raise Error('iterable expected, not %.200s' % type(row).__name__) from None
-        rules = self.dialect
-        texts = []
-        for field in fields:
-            quoted = rules.quoting == QUOTE_ALL or (
-                rules.quoting == QUOTE_NONNUMERIC and not isinstance(field, (int, float))
-                and not hasattr(type(field), '__float__'))
-            if field is None:
-                text = ''
-            elif isinstance(field, str):
-                text = field
-            else:
-                text = str(field)
-            texts.append(self._format(text, quoted, rules))
-        if len(texts) == 1 and texts[0] == '' and fields:
-            # An empty line would be a row without fields.
-            if rules.quoting == QUOTE_NONE:
-                raise Error("single empty field record must be quoted")
-            texts[0] = rules.quotechar * 2
-        return self._write(rules.delimiter.join(texts) + rules.lineterminator)
-
-    def _format(self, text, quoted, rules):
-        for c in self._special:
-            if c in text:
-                break
-        else:
-            return f'{rules.quotechar}{text}{rules.quotechar}' if quoted else text
-        out = []
-        for c in text:
-            if c in self._special:
-                escape = False
-                if rules.quoting == QUOTE_NONE:
-                    escape = True
-                elif c == rules.quotechar:
-                    if rules.doublequote:
-                        out.append(rules.quotechar)
-                        quoted = True
-                    else:
-                        escape = True
-                elif c == rules.escapechar:
-                    escape = True
-                else:
-                    quoted = True
-                if escape:
-                    if rules.escapechar is None:
-                        raise Error("need to escape, but no escapechar set")
-                    out.append(rules.escapechar)
-            out.append(c)
-        text = ''.join(out)
-        return f'{rules.quotechar}{text}{rules.quotechar}' if quoted else text
+        return self._write(_row(fields, self._rules, self._terminator, Error))
 
     def writerows(self, rows, /):
         """Write several rows."""
+        writerow = self.writerow
         for row in rows:
-            self.writerow(row)
+            writerow(row)
 
 
 _Writer.__name__ = _Writer.__qualname__ = 'writer'

@@ -169,21 +169,16 @@ class Bdb:
         """Stop when a line behind the present one is reached, or on return."""
         self._set_stopinfo(frame, frame, frame.f_lineno + 1 if lineno is None else lineno)
 
-    def _trace_caller(self):
-        # Leaving a function that nobody traces would lose the way.
-        if self.frame_returning:
-            caller = self.frame_returning.f_back
-            if caller and not caller.f_trace:
-                caller.f_trace = self.trace_dispatch
-
     def set_step(self):
         """Stop at the next line, wherever it is."""
-        self._trace_caller()
+        # The caller may be a frame that nobody traces yet.
+        caller = self.frame_returning and self.frame_returning.f_back
+        if caller and not caller.f_trace:
+            caller.f_trace = self.trace_dispatch
         self._set_stopinfo(None, None)
 
     def set_next(self, frame):
         """Stop at the next line of this frame or of one that called it."""
-        self._trace_caller()
         self._set_stopinfo(frame, None)
 
     def set_return(self, frame):

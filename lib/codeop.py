@@ -35,11 +35,12 @@ def _maybe_compile(compiler, source, filename, symbol):
             except SyntaxError as e:
                 if 'incomplete input' in str(e):
                     return None
-    return compiler(source, filename, symbol)
+    return compiler(source, filename, symbol, incomplete_input=False)
 
 
-def _compile(source, filename, symbol):
-    return compile(source, filename, symbol, PyCF_DONT_IMPLY_DEDENT | PyCF_ALLOW_INCOMPLETE_INPUT)
+def _compile(source, filename, symbol, incomplete_input=True):
+    flags = PyCF_DONT_IMPLY_DEDENT | PyCF_ALLOW_INCOMPLETE_INPUT if incomplete_input else 0
+    return compile(source, filename, symbol, flags)
 
 
 def compile_command(source, filename='<input>', symbol='single'):
@@ -57,8 +58,11 @@ class Compile:
     def __init__(self):
         self.flags = PyCF_DONT_IMPLY_DEDENT | PyCF_ALLOW_INCOMPLETE_INPUT
 
-    def __call__(self, source, filename, symbol):
-        code = compile(source, filename, symbol, self.flags, True)
+    def __call__(self, source, filename, symbol, *, incomplete_input=True):
+        flags = self.flags
+        if not incomplete_input:
+            flags &= ~(PyCF_DONT_IMPLY_DEDENT | PyCF_ALLOW_INCOMPLETE_INPUT)
+        code = compile(source, filename, symbol, flags, True)
         for feature in _features:
             if code.co_flags & feature.compiler_flag:
                 self.flags |= feature.compiler_flag

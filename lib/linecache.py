@@ -30,6 +30,9 @@ def getlines(filename, module_globals=None):
     entry = cache.get(filename)
     if entry is not None and len(entry) != 1:
         return entry[2]
+    if filename == "<stdin>" and hasattr(sys, "_typed_source"):
+        # Every text typed at the prompt has a file name object of its own.
+        return (sys._typed_source(filename) or "").splitlines(True)
     try:
         return updatecache(filename, module_globals)
     except MemoryError:

@@ -598,6 +598,10 @@ def fork():
     pid = _fork()
     for f in _at_fork['after_in_parent' if pid else 'after_in_child']:
         f()
+    # Parent and child do not go on with the same random numbers.
+    generator = getattr(sys.modules.get('random'), '_inst', None) if pid == 0 else None
+    if generator is not None:
+        generator.seed()
     return pid
 
 

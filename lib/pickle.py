@@ -22,6 +22,24 @@ compatible_formats = ["1.0", "1.1", "1.2", "1.3", "2.0", "3.0", "4.0", "5.0"]
 HIGHEST_PROTOCOL = 5
 DEFAULT_PROTOCOL = 4
 
+bytes_types = (bytes, bytearray)
+dispatch_table = copyreg.dispatch_table
+
+# The opcodes, by the names that pickletools explains.
+MARK, STOP, POP, POP_MARK, DUP = b"(", b".", b"0", b"1", b"2"
+INT, BININT, BININT1, BININT2, LONG, FLOAT, BINFLOAT = b"I", b"J", b"K", b"M", b"L", b"F", b"G"
+NONE, TRUE, FALSE, NEWTRUE, NEWFALSE, LONG1, LONG4 = b"N", b"I01\n", b"I00\n", b"\x88", b"\x89", b"\x8a", b"\x8b"
+STRING, BINSTRING, SHORT_BINSTRING, UNICODE, BINUNICODE, SHORT_BINUNICODE, BINUNICODE8 = (
+    b"S", b"T", b"U", b"V", b"X", b"\x8c", b"\x8d")
+BINBYTES, SHORT_BINBYTES, BINBYTES8, BYTEARRAY8, NEXT_BUFFER, READONLY_BUFFER = b"B", b"C", b"\x8e", b"\x96", b"\x97", b"\x98"
+EMPTY_TUPLE, TUPLE, TUPLE1, TUPLE2, TUPLE3, EMPTY_LIST, LIST, APPEND, APPENDS = (
+    b")", b"t", b"\x85", b"\x86", b"\x87", b"]", b"l", b"a", b"e")
+EMPTY_DICT, DICT, SETITEM, SETITEMS, EMPTY_SET, ADDITEMS, FROZENSET = b"}", b"d", b"s", b"u", b"\x8f", b"\x90", b"\x91"
+GLOBAL, STACK_GLOBAL, INST, OBJ, NEWOBJ, NEWOBJ_EX, REDUCE, BUILD = b"c", b"\x93", b"i", b"o", b"\x81", b"\x92", b"R", b"b"
+PERSID, BINPERSID, EXT1, EXT2, EXT4, PROTO, FRAME = b"P", b"Q", b"\x82", b"\x83", b"\x84", b"\x80", b"\x95"
+GET, BINGET, LONG_BINGET, PUT, BINPUT, LONG_BINPUT, MEMOIZE = b"g", b"h", b"j", b"p", b"q", b"r", b"\x94"
+__all__ += [_name for _name, _value in list(globals().items()) if _name.isupper() and isinstance(_value, bytes)]
+
 _BATCH = 1000                   # items of a container written between one MARK and its opcode
 _FRAME_MIN = 4
 _FRAME_TARGET = 64 * 1024

@@ -52,3 +52,44 @@ def getsignal(signalnum):
 def valid_signals():
     """Return a set of the signal numbers of this platform."""
     return {_to_enum(x, Signals) for x in _signal.valid_signals()}
+
+
+def pthread_sigmask(how, mask):
+    """Change which signals are held back; return the set of those that were."""
+    return {_to_enum(x, Signals) for x in _signal.pthread_sigmask(how, mask)}
+
+
+def sigpending():
+    """Return the set of signals that have come and are held back."""
+    return {_to_enum(x, Signals) for x in _signal.sigpending()}
+
+
+def sigwait(sigset):
+    """Wait for a signal of the set and return it; no handler runs."""
+    return _to_enum(_signal.sigwait(sigset), Signals)
+
+
+class struct_siginfo(tuple):
+    """What sigwaitinfo() tells of a signal."""
+
+    n_fields = n_sequence_fields = 7
+    n_unnamed_fields = 0
+    __match_args__ = 'si_signo', 'si_code', 'si_errno', 'si_pid', 'si_uid', 'si_status', 'si_band'
+
+    def __repr__(self):
+        return 'signal.struct_siginfo(' + ', '.join(f'{name}={value!r}' for name, value in zip(self.__match_args__, self)) + ')'
+
+
+for _place, _name in enumerate(struct_siginfo.__match_args__):
+    setattr(struct_siginfo, _name, property(lambda self, _place=_place: self[_place]))
+
+
+def sigwaitinfo(sigset):
+    """Wait for a signal of the set; return a struct_siginfo."""
+    return struct_siginfo(_signal.sigwaitinfo(sigset))
+
+
+def sigtimedwait(sigset, timeout):
+    """The same for at most timeout seconds; None when they are over."""
+    info = _signal.sigtimedwait(sigset, timeout)
+    return None if info is None else struct_siginfo(info)

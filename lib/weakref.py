@@ -28,6 +28,10 @@ def __getattr__(name):
                          name=name, obj=sys.modules[__name__])
 
 
+def __dir__():
+    return sorted({*globals(), *_containers})
+
+
 class WeakMethod(ref):
     """A reference to a bound method that is alive as long as its instance.
 

@@ -9,7 +9,7 @@
  *                `# exit: N` another status. A script without any of these only has to end with status 0.
  * -a adds an argument before the script, -s leaves out scripts whose path contains SUBSTRING, -x only looks for crashes: any
  * output, and any status but a signal, 98 (--leak-check) or 99 (a sanitizer's), is right. -w does so for the scripts that watch
- * when the collector runs: their first line says `# watches the collector`. Each script runs in its own folder.
+ * when the collector runs: a line of theirs begins with `# watches the collector`. Each script runs in its own folder.
  * No end in time is a failure in any case.
  */
 #include <dirent.h>
@@ -275,13 +275,11 @@ static void base_of(const char *path, char out[PATH_MAX], const char *ending)
 /* Cycles die earlier than such a script expects when a mode collects on its own. */
 static bool watches_collector(const char *path)
 {
-    static const char mark[] = "# watches the collector";
-    char first[sizeof mark] = "";
-    FILE *f = fopen(path, "rb");
-    if (!f)
-        return false;
-    bool watches = fgets(first, sizeof first, f) && strcmp(first, mark) == 0;
-    fclose(f);
+    static const char mark[] = "\n# watches the collector";
+    Text script = {0};
+    add_text(&script, "\n", 1);
+    bool watches = read_file(path, &script) && strstr(script.data, mark);
+    free(script.data);
     return watches;
 }
 

@@ -433,7 +433,7 @@ class Drawing {
         }));
       }
     }
-    for (const change of now.step.d) if (change[0] === "D") this.drawGhost(now, change[1]);
+    for (const change of now.step.d) if (change[0] === "D" && change[2] !== "told") this.drawGhost(now, change[1]);
   }
 
   drawGhost(now, id) {

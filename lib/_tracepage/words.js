@@ -150,7 +150,7 @@ class Narrator {
     for (const [id, why] of gone) {
       const o = before.objs.get(id);
       if (!o) continue;
-      if (why !== "told") add("↑", why === "gc" ? "awayCollector" : "awayCount", { object: asAway(this.name(o)) });
+      if (why !== "told" && why !== "kept") add("↑", why === "gc" ? "awayCollector" : "awayCount", { object: asAway(this.name(o)) });
       for (const w of before.objs.values())
         if (w.kind === "weak" && w.slots[0]?.[1] === id && after.objs.has(w.id)) add("┄", "watcher", { object: this.name(w) });
     }

@@ -76,7 +76,7 @@ def _checked_names(typename, field_names, rename):
 
 def _tuple_repr(self):
     names = self._fields
-    shown = ", ".join([f"{name}={value!r}" for name, value in zip(names, self)])
+    shown = ", ".join([f"{name}={value!r}" for name, value in zip(names, tuple.__iter__(self))])
     return f"{self.__class__.__name__}({shown})"
 
 

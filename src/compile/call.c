@@ -276,7 +276,7 @@ static Reg loop_target(Compiler *c, const BlNode *target)
     if (target->kind != BL_AST_Name || c->unit->kind == BL_CODE_MODULE || c->unit->kind == BL_CODE_CLASS)
         return ANY;
     Symbol *y = scope_find(c->unit->scope, mangle(c, c->unit->scope->private_name, target->Name.id));
-    return y && y->where == W_LOCAL ? local_reg(c, y->name) : ANY;
+    return y && y->where == W_LOCAL && !forbidden(c, target->Name.id, "assign to") ? local_reg(c, y->name) : ANY;
 }
 
 static void comp_async_loop(Compiler *c, const Comp *p, size_t depth, Reg state)

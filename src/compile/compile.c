@@ -56,6 +56,22 @@ static bool is_file(BlVal filename)
     return there;
 }
 
+/* The compiler's errors count bytes of UTF-8 where the parser's count code points. */
+static int byte_offset(const BlParse *parse, int line, int col)
+{
+    if (!parse || !parse->source || col <= 0)
+        return col;
+    const char *s = parse->source, *end = s + parse->source_len;
+    for (; line > 1 && s < end; s++)
+        line -= *s == '\n' || (*s == '\r' && s + 1 < end && s[1] != '\n');
+    int bytes = 0;
+    for (; col > 0 && s < end && *s != '\n'; col--)
+        do
+            bytes++, s++;
+        while (s < end && ((unsigned char)*s & 0xc0) == 0x80);
+    return bytes + col;
+}
+
 int bl_raise_syntax(BlVal filename, const BlParse *parse, int line, int col, int end_line, int end_col, const char *format, ...)
 {
     char text[600];
@@ -63,7 +79,8 @@ int bl_raise_syntax(BlVal filename, const BlParse *parse, int line, int col, int
     va_start(ap, format);
     vsnprintf(text, sizeof text, format, ap);
     va_end(ap);
-    return raise_located(bl_exc(SyntaxError), bl_str_c(text), filename, is_file(filename) ? source_line(parse, line) : BL_NONE, line, col + 1, end_line, end_col + 1);
+    return raise_located(bl_exc(SyntaxError), bl_str_c(text), filename, is_file(filename) ? source_line(parse, line) : BL_NONE, line,
+                         byte_offset(parse, line, col) + 1, end_line, byte_offset(parse, end_line, end_col) + 1);
 }
 
 BlRef bl_raise_parse_error(const BlParse *parse, BlVal filename)

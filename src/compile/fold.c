@@ -1,7 +1,7 @@
 /* fold.c -- constants, and expressions that are constant: computed once, here, with the limits CPython sets on their size. */
 #include "compile/internal.h"
 
-enum { MAX_BITS = 128 * 8, MAX_ITEMS = 256, MAX_TEXT = 4096 };
+enum { MAX_BITS = 128, MAX_ITEMS = 256, MAX_TEXT = 4096 };
 
 static BlRef literal(Compiler *c, const BlConst *k)
 {

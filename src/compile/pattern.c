@@ -54,6 +54,34 @@ static void want_reachable(Compiler *c, const BlNode *p, bool is_last)
         syntax_error(c, p, "wildcard makes remaining patterns unreachable");
 }
 
+static void check_mapping_keys(Compiler *c, const BlNode *p)
+{
+    const BlNodes *keys = &p->MatchMapping.keys;
+    for (size_t i = 0; i < keys->count && !c->failed; i++) {
+        BlRef a = BL_NULL;
+        if (keys->items[i]->kind == BL_AST_JoinedStr)
+            syntax_error(c, p, "mapping pattern keys may only match literals and attribute lookups");
+        if (c->failed || !fold(c, keys->items[i], &a))
+            continue;
+        for (size_t j = 0; j < i && !c->failed; j++) {
+            BlRef b = BL_NULL;
+            if (!fold(c, keys->items[j], &b))
+                continue;
+            if (bl_eq(a, b) == 1) {
+                BlRef text = bl_repr(a);
+                size_t n;
+                const char *utf8 = text == BL_NULL ? NULL : bl_str_to_utf8(text, &n);
+                syntax_error(c, p, "mapping pattern checks duplicate key (%s)", utf8 ? utf8 : "?");
+                if (utf8)
+                    bl_str_utf8_free(text, utf8);
+                bl_drop(text);
+            }
+            bl_drop(b);
+        }
+        bl_drop(a);
+    }
+}
+
 static void collect(Compiler *c, const BlNode *p, Names *names);
 
 static void collect_all(Compiler *c, const BlNodes *patterns, Names *names)
@@ -92,6 +120,7 @@ static void collect(Compiler *c, const BlNode *p, Names *names)
     switch (p->kind) {
     case BL_AST_MatchSequence: collect_all(c, &p->MatchSequence.patterns, names); break;
     case BL_AST_MatchMapping:
+        check_mapping_keys(c, p);
         collect_all(c, &p->MatchMapping.patterns, names);
         add(c, names, p->MatchMapping.rest, p);
         break;
@@ -187,39 +216,10 @@ static void sequence_pattern(Compiler *c, Case *k, const BlNode *p, Reg subject,
     }
 }
 
-static void check_mapping_keys(Compiler *c, const BlNode *p)
-{
-    const BlNodes *keys = &p->MatchMapping.keys;
-    for (size_t i = 0; i < keys->count && !c->failed; i++) {
-        BlRef a = BL_NULL;
-        if (keys->items[i]->kind == BL_AST_JoinedStr)
-            syntax_error(c, p, "mapping pattern keys may only match literals and attribute lookups");
-        if (c->failed || !fold(c, keys->items[i], &a))
-            continue;
-        for (size_t j = 0; j < i && !c->failed; j++) {
-            BlRef b = BL_NULL;
-            if (!fold(c, keys->items[j], &b))
-                continue;
-            if (bl_eq(a, b) == 1) {
-                BlRef text = bl_repr(a);
-                size_t n;
-                const char *utf8 = text == BL_NULL ? NULL : bl_str_to_utf8(text, &n);
-                syntax_error(c, p, "mapping pattern checks duplicate key (%s)", utf8 ? utf8 : "?");
-                if (utf8)
-                    bl_str_utf8_free(text, utf8);
-                bl_drop(text);
-            }
-            bl_drop(b);
-        }
-        bl_drop(a);
-    }
-}
-
 static void mapping_pattern(Compiler *c, Case *k, const BlNode *p, Reg subject, Label fail)
 {
     const BlNodes *keys = &p->MatchMapping.keys;
     Reg t = new_temp(c);
-    check_mapping_keys(c, p);
     emit(c, BL_INS_MATCH_MAP, t, subject, 0);
     emit_jump(c, BL_INS_JFALSE, t, 0, fail);
     int n = (int)keys->count;
@@ -257,8 +257,9 @@ static void class_pattern(Compiler *c, Case *k, const BlNode *p, Reg subject, La
 {
     const BlNodes *plain = &p->MatchClass.patterns, *named = &p->MatchClass.kwd_patterns;
     const BlNames *attrs = &p->MatchClass.kwd_attrs;
-    for (size_t i = 0; i < attrs->count; i++)
-        for (size_t j = 0; j < i; j++)
+    for (size_t i = 0; i < attrs->count && !c->failed; i++)
+        if (!forbidden(c, attrs->items[i], "assign to"))
+            for (size_t j = 0; j < i; j++)
             if (attrs->items[i] == attrs->items[j]) {
                 syntax_error(c, named->items[i], "attribute name repeated in class pattern: %s", attrs->items[i]->bytes);
                 return;

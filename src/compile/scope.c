@@ -393,6 +393,13 @@ static void visit_walrus(Compiler *c, Scope *s, const BlNode *n)
     visit(c, s, n->NamedExpr.value);
 }
 
+static Scope *module_scope(Scope *s)
+{
+    while (s->parent)
+        s = s->parent;
+    return s;
+}
+
 static void visit_declaration(Compiler *c, Scope *s, const BlNode *n, const BlNames *names, bool global)
 {
     const char *word = global ? "global" : "nonlocal";
@@ -420,6 +427,8 @@ static void visit_declaration(Compiler *c, Scope *s, const BlNode *n, const BlNa
         }
         if (!c->failed)
             add(c, s, name, global ? GLOBAL_DECL : NONLOCAL_DECL, n);
+        if (global && !c->failed)               /* the module then means the global too, even where exec gave it other locals */
+            add(c, module_scope(s), name, GLOBAL_DECL, n);
         Symbol *made = c->failed ? NULL : scope_find(s, name);
         if (made && !known)
             made->line = n->line, made->col = n->col, made->end_line = n->end_line, made->end_col = n->end_col;
@@ -467,6 +476,15 @@ static void visit_imports(Compiler *c, Scope *s, const BlNode *n, const BlNodes 
             bound = bound->user ? bound->user : find_or_make(c, NULL, NULL, bound->bytes, (size_t)(dot - bound->bytes));
         bind_name(c, s, bound, BOUND | IMPORTED, n);
     }
+}
+
+/* What stands in else comes before the handlers: it decides which of two wrong declarations is reported. */
+static void visit_try(Compiler *c, Scope *s, const BlNodes *body, const BlNodes *orelse, const BlNodes *handlers, const BlNodes *finalbody)
+{
+    const BlNodes *parts[] = {body, orelse, handlers, finalbody};
+    for (int part = 0; part < 4; part++)
+        for (size_t i = 0; i < parts[part]->count && !c->failed; i++)
+            visit(c, s, parts[part]->items[i]);
 }
 
 static void visit_generic(Compiler *c, Scope *s, const BlNode *n)
@@ -559,6 +577,8 @@ static void visit(Compiler *c, Scope *s, const BlNode *n)
         visit_generic(c, s, n);
         s->coroutine = true;
         break;
+    case BL_AST_Try: visit_try(c, s, &n->Try.body, &n->Try.orelse, &n->Try.handlers, &n->Try.finalbody); break;
+    case BL_AST_TryStar: visit_try(c, s, &n->TryStar.body, &n->TryStar.orelse, &n->TryStar.handlers, &n->TryStar.finalbody); break;
     default: visit_generic(c, s, n); break;
     }
     c->depth--;
@@ -576,7 +596,7 @@ static void thread_free(Compiler *c, Scope *s, Scope *owner, BlName *name)
             y = add(c, e, name, 0, NULL);
         if (!y)
             return;
-        if (e->kind == S_CLASS && (y->flags & (BOUND | GLOBAL_DECL)))
+        if (e->kind == S_CLASS && (y->flags & (BOUND | GLOBAL_DECL)) && !(y->flags & NONLOCAL_DECL))
             y->flags |= FREE_CLASS;
         else
             y->where = W_FREE;

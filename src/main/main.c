@@ -13,7 +13,7 @@ int main(int argc, char **argv)
         return status;
     if (!bl_start(&c))
         return 1;
-    status = bl_run_program(&c);
+    status = bl_run_watched(&c);
     bool interrupted = bl_run_state()->keyboard_interrupt;
     status = bl_shutdown(status, c.leak_check);
     if (interrupted) {          /* the shell shall see what ended us */

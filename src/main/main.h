@@ -24,6 +24,11 @@ typedef struct BlCommand {
     int64_t int_max_str_digits; /* -1: not given */
     int64_t fail_alloc, gc_stress, gc_dry, max_depth;
     bool fail_forever, leak_check;
+    bool trace, trace_lines;            /* --trace; --trace-format=jsonl */
+    bool teach, explain;
+    const char *trace_path;             /* -o; NULL: beside the program */
+    int64_t trace_limit;
+    bool embedded;              /* inside another program: its signals are its own */
 } BlCommand;
 
 /* options.c: 0 go on, else leave with *status. */
@@ -35,8 +40,14 @@ int bl_run_program(const BlCommand *c);         /* exit status; prints what is u
 /* What an uncaught exception (pending) means for the exit status; prints it. */
 int bl_uncaught(void);
 
+/* teach.c: the same under --trace, --teach, --explain. */
+int bl_run_watched(BlCommand *c);
+
 /* shutdown.c: the whole of SPEC 8; answers the final status. */
 int bl_shutdown(int status, bool leak_check);    /* leak_check: 98 if a debug build has something left */
+
+/* The same for an interpreter inside another program: gives everything back, the VM included. */
+void bl_shutdown_everything(void);
 
 /* repl.c: reads and runs statements until the end of input; exit status. */
 int bl_repl(bool banner);

@@ -35,6 +35,11 @@ static const char help_text[] =
     "  -V, --version     the version; -VV more of it\n"
     "  --tokens --ast --dis --check   show instead of run (with -c or file)\n"
     "  --max-depth N     frames before RecursionError (1000)\n"
+    "  --trace [-o page.html]  run file and write a page to step through it\n"
+    "  --trace-limit N --trace-format html|jsonl   steps kept (20000); the form\n"
+    "  --teach           the prompt, telling and drawing what each statement did\n"
+    "  --lesson [N]      the lessons; --lesson N --check checks what it says\n"
+    "  --explain         after an error, what it means and what to try\n"
     "Debug builds: --gc-stress[=N] --gc-dry[=N] --fail-alloc=N[+] --leak-check\n"
     "\n"
     "Environment: BALLOONPATH (folders with modules), BALLOONSTARTUP (file run\n"
@@ -109,6 +114,16 @@ static int long_option(BlCommand *c, const char *arg, int *i)
         return c->gc_dry = 1, 1;
     if (strcmp(arg, "--leak-check") == 0)
         return c->leak_check = true, 1;
+    if (strcmp(arg, "--trace") == 0)
+        return c->trace = true, 1;
+    if (strcmp(arg, "--teach") == 0)
+        return c->teach = true, 1;
+    if (strcmp(arg, "--explain") == 0)
+        return c->explain = true, 1;
+    if ((v = value_of(c, arg, "--trace-limit", i)))
+        return number(v, &c->trace_limit) && c->trace_limit > 0;
+    if ((v = value_of(c, arg, "--trace-format", i)))
+        return c->trace_lines = strcmp(v, "jsonl") == 0, c->trace_lines || strcmp(v, "html") == 0;
     if ((v = value_of(c, arg, "--max-depth", i)))
         return number(v, &c->max_depth) && c->max_depth > 0;
     if ((v = value_of(c, arg, "--gc-stress", i)))
@@ -152,7 +167,7 @@ static enum Found short_options(BlCommand *c, int *i, int *status)
     const char *arg = c->argv[*i];
     for (const char *p = arg + 1; *p; p++) {
         const char *value = NULL;
-        if (strchr("cmWX", *p)) {
+        if (strchr("cmWXo", *p)) {
             value = p[1] ? p + 1 : *i + 1 < c->argc ? c->argv[++*i] : NULL;
             if (!value) {
                 fprintf(stderr, "Argument expected for the -%c option\n", *p);
@@ -166,6 +181,9 @@ static enum Found short_options(BlCommand *c, int *i, int *status)
             c->program = value;
             c->rest = *i + 1;
             return DONE;
+        case 'o':
+            c->trace_path = value;
+            return GO_ON;
         case 'W':
             if (c->nwarn < 32)
                 c->warn[c->nwarn++] = value;
@@ -223,12 +241,18 @@ static void environment(BlCommand *c)
 
 bool bl_read_options(BlCommand *c, int argc, char **argv, int *status)
 {
-    *c = (BlCommand){.argc = argc, .argv = argv, .rest = argc, .int_max_str_digits = -1, .what = BL_WHAT_STDIN};
+    *c = (BlCommand){.argc = argc, .argv = argv, .rest = argc, .int_max_str_digits = -1, .what = BL_WHAT_STDIN, .trace_limit = 20000};
     for (int i = 1; i < argc; i++) {
         const char *arg = argv[i];
         if (arg[0] != '-' || !arg[1]) {
             c->what = arg[0] == '-' ? BL_WHAT_STDIN : BL_WHAT_FILE;
             c->program = arg;
+            c->rest = i + 1;
+            break;
+        }
+        if (strcmp(arg, "--lesson") == 0 || strncmp(arg, "--lesson=", 9) == 0) {
+            c->what = BL_WHAT_MODULE;           /* its arguments are the lesson's */
+            c->program = "_lessons";
             c->rest = i + 1;
             break;
         }

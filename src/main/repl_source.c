@@ -62,23 +62,46 @@ BlRef bl_repl_source_add(const char *text, size_t n)
     return bl_keep(p.filename);
 }
 
-static BlRef find_line(BlVal filename, int line)
+static BlVal find_text(BlVal filename)
 {
-    for (size_t i = count; i-- > 0;) {
-        if (pieces[i].filename != filename)
-            continue;
-        const BlStr *s = bl_as_str(pieces[i].text);
-        size_t at = 0, end;
-        for (int k = 1; k < line && at < s->length; at++)
-            k += bl_str_at(s, at) == '\n';
-        for (end = at; end < s->length && bl_str_at(s, end) != '\n'; end++)
-            ;
-        return at < s->length ? bl_str_substr(pieces[i].text, at, end) : BL_NULL;
-    }
+    for (size_t i = count; i-- > 0;)
+        if (pieces[i].filename == filename)
+            return pieces[i].text;
     return BL_NULL;
 }
 
-void bl_repl_source_start(void) { bl_source_hook = find_line; }
+static BlRef find_line(BlVal filename, int line)
+{
+    BlVal text = find_text(filename);
+    if (text == BL_NULL)
+        return BL_NULL;
+    const BlStr *s = bl_as_str(text);
+    size_t at = 0, end;
+    for (int k = 1; k < line && at < s->length; at++)
+        k += bl_str_at(s, at) == '\n';
+    for (end = at; end < s->length && bl_str_at(s, end) != '\n'; end++)
+        ;
+    return at < s->length ? bl_str_substr(text, at, end) : BL_NULL;
+}
+
+/* sys._typed_source(filename): for linecache, and with it traceback and pdb. */
+static BlRef typed_source(BlVal self, const BlVal *arg)
+{
+    (void)self;
+    BlVal text = find_text(arg[0]);
+    return text == BL_NULL ? BL_NONE : bl_keep(text);
+}
+
+static const BlMethod typed_source_method = {"_typed_source", typed_source, "(filename, /)", "The text typed at the prompt that code with this file name object came from.", NULL, 0};
+
+void bl_repl_source_start(void)
+{
+    bl_source_hook = find_line;
+    BlRef f = bl_native_new(&typed_source_method, BL_NULL, BL_NULL);
+    if (f == BL_NULL || !bl_sys_set(typed_source_method.name, f))
+        bl_clear_error();
+    bl_drop(f);
+}
 
 void bl_repl_source_end(void)
 {

@@ -165,7 +165,6 @@ static void drop_modules(void)
     bl_drop(weak);
 }
 
-#ifdef BL_DEBUG
 /* Everything is given back, so that what is left is a leak. */
 static int64_t stop_rooms(void)
 {
@@ -188,9 +187,9 @@ static int64_t stop_rooms(void)
     bl_pool_fini(vm);
     return leaked;
 }
-#endif
 
-int bl_shutdown(int status, bool leak_check)
+/* What a program can see of its end; false: what stdout had to say is lost. */
+static bool end_program(void)
 {
     BlRun *run = bl_run_state();
     bl_clear_error();
@@ -207,12 +206,27 @@ int bl_shutdown(int status, bool leak_check)
     ok = ok && flush_streams();
     bl_signal_end();
     bl_line_end();
+    return ok;
+}
+
+void bl_shutdown_everything(void)
+{
+    end_program();
+    stop_rooms();
+    free(bl_vm);
+    bl_vm = NULL;
+}
+
+int bl_shutdown(int status, bool leak_check)
+{
+    bool ok = end_program();
 #ifdef BL_DEBUG
     enum { STATUS_LEAKED = 98 };
     if (stop_rooms() && leak_check)
         status = STATUS_LEAKED;
 #else
     (void)leak_check;
+    (void)stop_rooms;           /* the system takes it all at once */
 #endif
     fflush(NULL);
     return ok ? status : 120;

@@ -201,7 +201,8 @@ bool bl_start(const BlCommand *c)
             bl_report_pending();
         return false;
     }
-    bl_signal_start();
+    if (!c->embedded)
+        bl_signal_start();
     bl_report_colour_start();
     if (c->gc_stress)
         bl_gc_set_stress(c->gc_stress);

@@ -373,6 +373,12 @@ static void report_garbage(BlGcHead *unreachable)
 
 /* ---- one collection ---- */
 
+static void tell_watcher(BlVm *vm, enum BlWatchPhase phase, int generation, BlGcHead *young, BlGcHead *lost, int64_t found)
+{
+    if (BL_UNLIKELY(vm->watching & BL_WATCH_STEPS))
+        bl_watch_hooks.collector(phase, generation, young, lost, found);
+}
+
 static void merge_younger(BlGcState *gc, int generation)
 {
     if (generation < OLDEST)
@@ -399,7 +405,7 @@ static void promote(BlGcState *gc, int generation, BlGcHead *young, BlGcHead *ol
 }
 
 /* All that can run program code between the search and the breaking; answers how many were found to be garbage. */
-static int64_t bury(BlVm *vm, BlGcHead *unreachable, BlGcHead *old)
+static int64_t bury(BlVm *vm, int generation, BlGcHead *unreachable, BlGcHead *old)
 {
     BlGcHead calls, garbage;
     int64_t found = 0;
@@ -409,6 +415,8 @@ static int64_t bury(BlVm *vm, BlGcHead *unreachable, BlGcHead *old)
         found = call_weakrefs(&calls, old);
         finalize_garbage(unreachable);
         rescue_resurrected(unreachable, &garbage, old);
+        if (finalizers)
+            tell_watcher(vm, BL_WATCH_FINALIZE, generation, old, &garbage, 0);
     } else {
         list_init(&garbage);
         list_merge(unreachable, &garbage);
@@ -433,12 +441,14 @@ static int64_t collect_main(BlVm *vm, int generation)
     merge_younger(gc, generation);
     BlGcHead *young = &gc->gen[generation].head;
     BlGcHead *old = generation < OLDEST ? &gc->gen[generation + 1].head : young;
+    tell_watcher(vm, BL_WATCH_COUNT, generation, young, NULL, 0);
     find_unreachable(young, &unreachable);
+    tell_watcher(vm, BL_WATCH_SUBTRACT, generation, young, &unreachable, 0);
     promote(gc, generation, young, old);
 
     if (gc->debug & BL_GC_DEBUG_COLLECTABLE)
         report_garbage(&unreachable);
-    int64_t found = list_empty(&unreachable) ? 0 : bury(vm, &unreachable, old);
+    int64_t found = list_empty(&unreachable) ? 0 : bury(vm, generation, &unreachable, old);
 
     if (gc->debug & BL_GC_DEBUG_STATS)
         report_end(found, now() - started);
@@ -448,6 +458,7 @@ static int64_t collect_main(BlVm *vm, int generation)
         gc->spare_lists = 0;
         bl_pool_trim(vm);
     }
+    tell_watcher(vm, BL_WATCH_FREE, generation, old, NULL, found);
     vm->error = saved;
     return found;
 }

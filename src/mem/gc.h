@@ -38,6 +38,36 @@ static inline void bl_gc_untrack(BlObject *o)
     g->prev &= BL_GC_FINALIZED | BL_GC_HAS_WEAKREFS;
 }
 
+/* ---- for exact built-in types: the ways above without asking the shape ----
+ * A new object of a tracked type, tracked already: its fields must be valid before anything can fail or run. NULL: MemoryError. */
+BL_RAISES static inline BlObject *bl_object_new_listed(BlVm *vm, BlShape *shape, size_t size)
+{
+    char *block = bl_pool_alloc(sizeof(BlGcHead) + size);
+    if (BL_UNLIKELY(!block))
+        return bl_object_no_memory();
+    BlGcHead *g = (BlGcHead *)(void *)block, *list = &vm->gc.gen[0].head;
+    BlGcHead *last = (BlGcHead *)(list->prev & ~(uintptr_t)BL_GC_FLAG_MASK);
+    g->next = list;
+    g->prev = (uintptr_t)last;
+    last->next = g;
+    list->prev = (uintptr_t)g;
+    BlObject *o = bl_gc_object(g);
+    o->count = 1;
+    o->shape = shape;
+    if (BL_UNLIKELY(++vm->gc.gen[0].count > vm->gc.trigger))
+        bl_tick_set(vm, BL_TICK_GC);
+    return o;
+}
+
+/* The last act of type->free for such an object; it is untracked. */
+static inline void bl_object_free_listed(BlObject *o, size_t size)
+{
+    BlGeneration *young = &bl_vm->gc.gen[0];
+    if (young->count > 0)
+        young->count--;
+    bl_pool_free(bl_gc_head(o), sizeof(BlGcHead) + size);
+}
+
 /* May this value be part of a cycle (SPEC 4 "lazy tracking": a tracked kind; an exact tuple only while it is tracked)? */
 bool bl_gc_may_track(BlVal v);
 

@@ -13,6 +13,8 @@
 
 enum { DEALLOC_DEPTH = 50 };
 
+BlWatchHooks bl_watch_hooks;
+
 _Thread_local BlVm *bl_vm __attribute__((tls_model("initial-exec")));
 
 /* ---- making ---- */
@@ -65,7 +67,7 @@ void bl_object_abandon(BlObject *o, size_t size)
 /* ---- death ---- */
 
 /* Runs __del__ or a generator's close, once in a life; true: somebody refers to the object again. */
-static bool finalize(BlVm *vm, BlObject *o)
+static __attribute__((noinline)) bool finalize(BlVm *vm, BlObject *o)
 {
     BlGcHead *g = bl_gc_head(o);
     if (g->prev & BL_GC_FINALIZED)
@@ -103,23 +105,35 @@ static BlObject *take_put_off(BlVm *vm)
 }
 
 /* The object may change its class in __del__: the type is asked again for each step. */
-static void die(BlVm *vm, BlObject *o)
+static inline void die(BlVm *vm, BlObject *o)
 {
-    if (o->shape->type->finalize && finalize(vm, o))
+    if (BL_UNLIKELY(o->shape->type->finalize != NULL) && finalize(vm, o))
         return;
     if (bl_gc_head(o)->prev & BL_GC_HAS_WEAKREFS)
         bl_weak_object_dead(o);
+    if (BL_UNLIKELY(vm->watching))
+        bl_watch_hooks.dead(o);
     o->shape->type->free(o);
+}
+
+static __attribute__((noinline)) void free_put_off(BlVm *vm)
+{
+    BlObject *o;
+    if (vm->dealloc_depth == 1)
+        while ((o = take_put_off(vm)) != NULL)
+            die(vm, o);
 }
 
 void bl_object_dead(BlObject *o)
 {
     const BlType *type = o->shape->type;
+    BlVm *vm = bl_vm;
     if (!(type->flags & BL_TF_TRACKED)) {
+        if (BL_UNLIKELY(vm->watching))
+            bl_watch_hooks.dead(o);
         type->free(o);
         return;
     }
-    BlVm *vm = bl_vm;
     bl_gc_untrack(o);
     if (BL_UNLIKELY(vm->dealloc_depth >= DEALLOC_DEPTH)) {
         put_off(vm, o);
@@ -127,9 +141,8 @@ void bl_object_dead(BlObject *o)
     }
     vm->dealloc_depth++;
     die(vm, o);
-    if (BL_UNLIKELY(vm->dealloc_later != NULL) && vm->dealloc_depth == 1)
-        while ((o = take_put_off(vm)) != NULL)
-            die(vm, o);
+    if (BL_UNLIKELY(vm->dealloc_later != NULL))
+        free_put_off(vm);
     vm->dealloc_depth--;
 }
 

@@ -7,6 +7,7 @@
 #define BL_MEM_STATE_H
 
 #include "mem/object.h"
+#include "mem/watch.h"
 
 enum { BL_GENERATIONS = 3, BL_POOL_CLASSES = 32, BL_POOL_MAX = 512 };
 
@@ -62,6 +63,8 @@ struct BlVm {
     struct BlWeakTable *weak;           /* address -> weak references (weak.c) */
     uint32_t dealloc_depth;             /* nesting of container frees; see ref.c */
     struct BlObject *dealloc_later;     /* work list of dead objects whose free was put off */
+    uint32_t watching;                  /* BL_WATCH_* bits */
+    struct BlTracer *tracer, *looker;   /* mod/labels*.c: what --trace writes, what labels has seen; NULL: nothing */
 
     /* --- obj --- */
     const BlType *const *types;         /* the tables of types.def by BlTypeId; given by main, since some live in vm/ */

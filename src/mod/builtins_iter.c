@@ -5,11 +5,107 @@
 #define BL_UNUSED __attribute__((unused))
 #define FN(name) static BlRef name(BlVal self BL_UNUSED, const BlVal *arg BL_UNUSED)
 
+/* ---- lists and tuples of small numbers: no code of a program can run, so nobody sees that there is no iterator ---- */
+
+typedef struct Plain { const BlVal *items; size_t count; } Plain;
+
+/* The iterator that is left out counts as an allocation of the collector's all the same. */
+static bool is_plain(BlVal v, Plain *out)
+{
+    BlVm *vm = bl_vm;
+    if (bl_is_exact(v, LIST))
+        *out = (Plain){bl_as_list(v)->items, bl_as_list(v)->count};
+    else if (bl_is_exact(v, TUPLE))
+        *out = (Plain){bl_as_tuple(v)->items, bl_as_tuple(v)->count};
+    else
+        return false;
+    if (vm->gc.gen[0].count + 1 > vm->gc.trigger)
+        bl_tick_set(vm, BL_TICK_GC);
+    return true;
+}
+
+static size_t sum_plain_ints(Plain p, size_t i, BlVal *total)
+{
+    BlVal sum = *total, next;
+    for (; i < p.count && bl_is_imm_int(p.items[i]) && bl_tagged_add(sum, p.items[i], &next); i++)
+        sum = next;
+    *total = sum;
+    return i;
+}
+
+/* Floats and small ints from item i on; the first that is neither. */
+static size_t sum_plain_floats(Plain p, size_t i, double *total)
+{
+    double sum = *total;
+    for (; i < p.count; i++)
+        if (bl_is_imm_float(p.items[i]))
+            sum += bl_imm_float(p.items[i]);
+        else if (bl_is_imm_int(p.items[i]))
+            sum += (double)bl_imm_int(p.items[i]);
+        else
+            break;
+    *total = sum;
+    return i;
+}
+
+/* The whole sum, or false where something else than small numbers is in the way. */
+static bool sum_plain(BlVal iterable, BlVal start, BlRef *result)
+{
+    Plain p;
+    if ((!bl_is_imm_int(start) && !bl_is_imm_float(start)) || !is_plain(iterable, &p))
+        return false;
+    size_t i = bl_is_imm_int(start) ? sum_plain_ints(p, 0, &start) : 0;
+    if (i == p.count) {
+        *result = start;
+        return true;
+    }
+    double sum = bl_is_imm_int(start) ? (double)bl_imm_int(start) : bl_float_value(start);
+    if ((bl_is_imm_int(start) && !bl_is_imm_float(p.items[i])) || sum_plain_floats(p, i, &sum) != p.count)
+        return false;
+    *result = bl_float_new(sum);
+    return true;
+}
+
+/* The place of the first best of small numbers of one kind; p.count: not all of them are. */
+static size_t best_plain(Plain p, enum BlCompare op)
+{
+    size_t best = 0;
+    if (bl_is_imm_int(p.items[0])) {
+        for (size_t i = 1; i < p.count; i++) {
+            int64_t a = (int64_t)p.items[i], b = (int64_t)p.items[best];
+            if (!bl_is_imm_int(p.items[i]))
+                return p.count;
+            if (op == BL_LT ? a < b : a > b)
+                best = i;
+        }
+        return best;
+    }
+    for (size_t i = 0; i < p.count; i++) {
+        if (!bl_is_imm_float(p.items[i]))
+            return p.count;
+        double a = bl_imm_float(p.items[i]), b = bl_imm_float(p.items[best]);
+        if (op == BL_LT ? a < b : a > b)
+            best = i;
+    }
+    return best;
+}
+
 /* ---- all, any ---- */
 
 /* Looks for an item whose truth is `wanted`: 1 found, 0 not, -1 raised. */
 static int search_truth(BlVal iterable, int wanted)
 {
+    Plain p;
+    if (is_plain(iterable, &p)) {
+        size_t i = 0;
+        while (i < p.count && (bl_is_imm_int(p.items[i]) || bl_is_bool(p.items[i]) || p.items[i] == BL_NONE))
+            if ((p.items[i] != bl_from_imm(0) && p.items[i] != BL_FALSE && p.items[i] != BL_NONE) == wanted)
+                return 1;
+            else
+                i++;
+        if (i == p.count)
+            return 0;
+    }
     BlRef it = bl_iter(iterable), v;
     if (it == BL_NULL)
         return -1;
@@ -83,17 +179,19 @@ static BlRef sum_floats(BlVal it, BlRef *total)
 
 FN(builtin_sum)
 {
-    BlRef it = bl_iter(arg[0]);
-    if (it == BL_NULL)
-        return BL_NULL;
+    BlRef total, it;
     BlVal start = arg[1];
+    if (sum_plain(arg[0], start, &total))
+        return total;
+    if ((it = bl_iter(arg[0])) == BL_NULL)
+        return BL_NULL;
     const char *join = bl_is_str(start) ? "strings [use ''.join(seq)" : bl_is_bytes(start) ? "bytes [use b''.join(seq)" :
                        bl_is_heap(start) && bl_obj(start)->shape->cls->native == &bl_bytearray_type ? "bytearray [use b''.join(seq)" : NULL;
     if (join) {
         bl_drop(it);
         return bl_raise(bl_exc(TypeError), "sum() can't sum %s instead]", join);
     }
-    BlRef total = bl_keep(start);
+    total = bl_keep(start);
     for (;;) {
         BlRef v = bl_is_imm_int(total) ? sum_ints(it, &total) : bl_is_imm_float(total) ? sum_floats(it, &total) : bl_next(it);
         if (v == BL_NULL)
@@ -114,6 +212,12 @@ FN(builtin_sum)
 
 static BlRef best_of(BlVal items, BlVal key, BlVal fallback, bool positional, const char *name, enum BlCompare op)
 {
+    Plain p;
+    if (key == BL_NULL && is_plain(items, &p) && p.count) {
+        size_t at = best_plain(p, op);
+        if (at < p.count)
+            return p.items[at];
+    }
     BlRef it = bl_iter(items), best = BL_NULL, best_key = BL_NULL, v;
     if (it == BL_NULL)
         return BL_NULL;

@@ -104,7 +104,7 @@ FN(builtin_ord)
 FN(builtin_format)
 {
     if (arg[1] != BL_NULL && !bl_is_str(arg[1]))
-        return bl_raise(bl_exc(TypeError), "format() argument 2 must be str, not %.50s", bl_type_name(arg[1]));
+        return bl_raise(bl_exc(TypeError), "format() argument 2 must be str, not %.50s", arg[1] == BL_NONE ? "None" : bl_type_name(arg[1]));
     return bl_format(arg[0], arg[1] == BL_NULL ? bl_str_empty() : arg[1]);
 }
 

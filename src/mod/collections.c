@@ -296,9 +296,11 @@ static bool count_in_mapping(BlVal mapping, BlVal get, BlVal key)
 /* A dict, or a subclass that has neither its own get nor its own __setitem__. */
 static bool counts_plainly(BlVal mapping)
 {
-    if (!bl_is_dict(mapping) || bl_heap_type(mapping)->setitem != bl_dict_type.setitem)
+    if (!bl_is_dict(mapping))
         return false;
-    return bl_type_lookup(mapping, bl_name(get)) == bl_class_lookup(bl_builtin_class(BL_T_DICT), bl_name(get));
+    BlClass *dict = bl_builtin_class(BL_T_DICT);        /* not the slot: that is also taken by a class with a __delitem__ */
+    return bl_type_lookup(mapping, bl_name(get)) == bl_class_lookup(dict, bl_name(get))
+           && bl_type_lookup(mapping, bl_name(__setitem__)) == bl_class_lookup(dict, bl_name(__setitem__));
 }
 
 static BlRef count_elements(BlVal self, const BlVal *arg)

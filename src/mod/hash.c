@@ -4,7 +4,8 @@
  */
 #include "mod/hash_core.h"
 #include "mod/module.h"
-#include "obj/slots.h"
+
+BlRef bl_hex_text(const unsigned char *p, size_t n, BlVal sep, int64_t group);
 
 typedef struct HashObject { BlObject head; BlHash hash; } HashObject;
 typedef struct State { BlRef plain, any_length, blake2b, blake2s; } State;
@@ -72,7 +73,7 @@ static BlRef digest_of_length(BlVal self, const BlVal *arg, bool hex)
 {
     int64_t n = bl_imm_int(arg[0]);
     if (n < 0)
-        return bl_raise(bl_exc(ValueError), "value must be positive");
+        return bl_raise(bl_exc(SystemError), "Negative size passed to PyBytes_FromStringAndSize");
     if (n >= (int64_t)1 << 29)
         return bl_raise(bl_exc(ValueError), "length is too large");
     return digest_of(self, (size_t)n, hex);
@@ -90,21 +91,18 @@ static BlRef hash_copy(BlVal self, const BlVal *arg)
     return copy;
 }
 
-static BlRef hash_name(BlVal self, const BlGetSet *def)
+static BlRef hash_name(BlVal self)
 {
-    (void)def;
     return bl_str_c(hash_of(self)->kind->name);
 }
 
-static BlRef hash_digest_size(BlVal self, const BlGetSet *def)
+static BlRef hash_digest_size(BlVal self)
 {
-    (void)def;
     return bl_from_imm(hash_of(self)->digest_size);
 }
 
-static BlRef hash_block_size(BlVal self, const BlGetSet *def)
+static BlRef hash_block_size(BlVal self)
 {
-    (void)def;
     return bl_from_imm(hash_of(self)->kind->block_size);
 }
 
@@ -194,8 +192,7 @@ static bool parameters(const Blake2Args *a, bool wide, uint8_t *block, uint8_t *
     size_t most = wide ? 64 : 32, salt_at = most / 2, part = most / 4, n;
     uint64_t size, fanout, depth, leaf, offset, node_depth, inner;
     memset(block, 0, most);
-    if (!number_arg(a->digest_size, wide ? "digest_size for blake2b must be between 1 and 64 bytes, here it is out of range"
-                                         : "digest_size for blake2s must be between 1 and 32 bytes, here it is out of range", most, 1, most, &size)
+    if (!number_arg(a->digest_size, wide ? "digest_size must be between 1 and 64 bytes" : "digest_size must be between 1 and 32 bytes", most, 1, most, &size)
         || !bytes_arg(a->key, "key", most, key, key_length) || !bytes_arg(a->salt, "salt", part, block + salt_at, &n)
         || !bytes_arg(a->person, "person", part, block + salt_at + part, &n)
         || !number_arg(a->fanout, "fanout must be between 0 and 255", 1, 0, 255, &fanout) || !number_arg(a->depth, "depth must be between 1 and 255", 1, 1, 255, &depth)

@@ -210,6 +210,8 @@ static bool after_write(BlText *t, bool line)
 
 bool bl_text_write(BlText *t, BlVal text)
 {
+    if (BL_UNLIKELY(bl_vm->watching & BL_WATCH_STEPS))
+        bl_watch_hooks.output(bl_from_obj(t), text, NULL, 0);
     bool line = t->line_buffering && has_line_end(text);
     BlRef s = with_line_ends(t, text);
     bool ok = s != BL_NULL && add_encoded(t, s);
@@ -245,6 +247,8 @@ bool bl_io_fast_bytes(BlVal stream, const char *ascii, size_t n, bool *failed)
     *failed = t->pending.size && t->pending.size + n > BL_IO_CHUNK && !bl_text_flush_pending(t);
     if (!*failed) {
         t->at_start = false;
+        if (BL_UNLIKELY(bl_vm->watching & BL_WATCH_STEPS))
+            bl_watch_hooks.output(stream, BL_NULL, ascii, n);
         bl_buf_add(&t->pending, ascii, n);
         *failed = !after_write(t, t->line_buffering && memchr(ascii, '\n', n));
     }

@@ -9,6 +9,7 @@
 #include "mod/module.h"
 #include "base/numtext.h"
 #include "obj/dict.h"
+#include "vm/runtime.h"
 
 /* ---- decoding: settings and errors ---- */
 
@@ -446,10 +447,15 @@ static BlRef json_scan(BlVal self, const BlVal *arg)
     return with_end(value, end);
 }
 
-/* arg: string, index behind the opening quote, strict, error */
+/* arg: string, index behind the opening quote, strict, error; without an error class that of json.decoder */
 static BlRef json_scanstring(BlVal self, const BlVal *arg)
 {
-    (void)self;
+    if (arg[3] == BL_NULL) {
+        BlRef error = bl_import_attr("json.decoder", "JSONDecodeError");
+        BlRef r = error == BL_NULL ? BL_NULL : json_scanstring(self, (BlVal[]){arg[0], arg[1], arg[2], error});
+        bl_drop(error);
+        return r;
+    }
     int64_t at;
     int strict = bl_truth(arg[2]);
     if (!is_text(arg[0]) || strict < 0 || !bl_index_int64(arg[1], &at, bl_exc(OverflowError)))
@@ -735,7 +741,7 @@ static BlRef json_encode(BlVal self, const BlVal *arg)
 static const BlMethod json_methods[] = {
     {"scan", json_scan, "(string, index, strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, error, /)",
      "(object, index behind it) of the JSON value that starts at index.", NULL, 0},
-    {"scanstring", json_scanstring, "(string, end, strict, error, /)", "(str, index behind it) of the JSON string whose quote is before end.", NULL, 0},
+    {"scanstring", json_scanstring, "(string, end, strict=True, error=NULL, /)", "(str, index behind it) of the JSON string whose quote is before end.", NULL, 0},
     {"encode", json_encode, "(object, ensure_ascii, allow_nan, skipkeys, sort_keys, check_circular, item_separator, key_separator, default, /)",
      "The JSON text of object.", NULL, 0},
     {"encode_basestring", json_quote, "(string, /)", "A JSON string of a str.", NULL, 0},

@@ -596,6 +596,7 @@ static bool os_exec(BlVal module)
     return os->terminal_size != BL_NULL && bl_structseq_setup(os->terminal_size, size_fields, 2) &&
            bl_module_add(module, "terminal_size", bl_keep(os->terminal_size)) && bl_os_stat_setup(module, os) && bl_os_process_setup(module, os) &&
            add_functions(module, bl_os_file_functions) && add_functions(module, bl_os_process_functions) && add_functions(module, bl_os_stat_functions) &&
+           add_functions(module, bl_os_system_functions) && bl_os_system_setup(module) &&
            add_constants(module) && bl_module_add(module, "error", bl_keep(bl_exc(OSError)));
 }
 

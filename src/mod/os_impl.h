@@ -30,10 +30,11 @@ extern const BlModuleDef bl_mod_os;
 static inline BlOs *bl_os(void) { return bl_module_state(&bl_mod_os); }
 
 extern const BlType bl_dir_entry_type, bl_scandir_type;
-extern const BlMethod bl_os_file_functions[], bl_os_process_functions[], bl_os_stat_functions[];
+extern const BlMethod bl_os_file_functions[], bl_os_process_functions[], bl_os_stat_functions[], bl_os_system_functions[];
 
 BL_RAISES bool bl_os_stat_setup(BlVal module, BlOs *os);        /* os_stat.c: the named tuples and DirEntry */
 BL_RAISES bool bl_os_process_setup(BlVal module, BlOs *os);
+BL_RAISES bool bl_os_system_setup(BlVal module);
 BL_RAISES BlRef bl_os_stat_new(const struct stat *st);
 /* An OSError of errno about the path. */
 static inline BlRef bl_os_error(const BlPath *p) { return bl_raise_errno(errno, p ? p->object : BL_NULL); }

@@ -4,6 +4,7 @@
  * next safe point. SIGINT raises KeyboardInterrupt unless the program says otherwise.
  */
 #include <errno.h>
+#include <pthread.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/time.h>
@@ -261,7 +262,120 @@ FN(signal_getitimer)
     return getitimer((int)which, &now) < 0 ? bl_raise_errno(errno, BL_NULL) : timer_value(&now);
 }
 
+/* ---- signals held back, and waited for ---- */
+
+static bool set_of(BlVal iterable, sigset_t *out)
+{
+    BlRef row = bl_tuple_from_iterable(iterable);
+    bool ok = row != BL_NULL;
+    sigemptyset(out);
+    for (size_t i = 0; ok && i < bl_as_tuple(row)->count; i++) {
+        int64_t number;
+        ok = bl_index_int64(bl_as_tuple(row)->items[i], &number, bl_exc(OverflowError));
+        if (ok && (number < 1 || number >= SIGNALS || sigaddset(out, (int)number) < 0)) {
+            bl_raise(bl_exc(ValueError), "signal number %ld out of range [1; %d]", (long)number, SIGNALS - 1);
+            ok = false;
+        }
+    }
+    bl_drop(row);
+    return ok;
+}
+
+static BlRef members(const sigset_t *signals)
+{
+    BlRef set = bl_set_new();
+    for (int i = 1; set != BL_NULL && i < SIGNALS; i++)
+        if (sigismember(signals, i) == 1 && !bl_set_add(set, bl_from_imm(i)))
+            bl_clear_ref(&set);
+    return set;
+}
+
+/* What the mask let through is handled before the answer. */
+FN(signal_pthread_sigmask)
+{
+    int64_t how;
+    sigset_t wanted, before;
+    if (!bl_index_int64(arg[0], &how, bl_exc(OverflowError)) || !set_of(arg[1], &wanted))
+        return BL_NULL;
+    int error = pthread_sigmask((int)how, &wanted, &before);
+    if (error)
+        return bl_raise_errno(error, BL_NULL);
+    return bl_check_signals() ? members(&before) : BL_NULL;
+}
+
+FN(signal_sigpending)
+{
+    sigset_t waiting;
+    return sigpending(&waiting) < 0 ? bl_raise_errno(errno, BL_NULL) : members(&waiting);
+}
+
+FN(signal_sigwait)
+{
+    sigset_t wanted;
+    int number;
+    if (!set_of(arg[0], &wanted))
+        return BL_NULL;
+    int error = sigwait(&wanted, &number);
+    return error ? bl_raise_errno(error, BL_NULL) : bl_from_imm(number);
+}
+
+/* (signo, code, errno, pid, uid, status, band) */
+static BlRef signal_info(const siginfo_t *info)
+{
+    return bl_tuple_pack(7, bl_from_imm(info->si_signo), bl_from_imm(info->si_code), bl_from_imm(info->si_errno), bl_from_imm(info->si_pid),
+                         bl_from_imm(info->si_uid), bl_from_imm(info->si_status), bl_from_imm(info->si_band));
+}
+
+FN(signal_sigwaitinfo)
+{
+    sigset_t wanted;
+    siginfo_t info;
+    int r;
+    if (!set_of(arg[0], &wanted))
+        return BL_NULL;
+    do {
+        r = sigwaitinfo(&wanted, &info);
+    } while (r < 0 && errno == EINTR && bl_check_signals());
+    if (r < 0)
+        return bl_pending() ? BL_NULL : bl_raise_errno(errno, BL_NULL);
+    return signal_info(&info);
+}
+
+FN(signal_sigtimedwait)
+{
+    sigset_t wanted;
+    siginfo_t info;
+    double seconds;
+    if (!set_of(arg[0], &wanted) || !bl_as_double(arg[1], &seconds))
+        return BL_NULL;
+    if (seconds < 0)
+        return bl_raise(bl_exc(ValueError), "timeout must be non-negative");
+    struct timespec left = {(time_t)seconds, (long)((seconds - (double)(time_t)seconds) * 1e9)};
+    if (sigtimedwait(&wanted, &info, &left) >= 0)
+        return signal_info(&info);
+    if (errno == EINTR && !bl_check_signals())
+        return BL_NULL;
+    return errno == EAGAIN || errno == EINTR ? BL_NONE : bl_raise_errno(errno, BL_NULL);
+}
+
+FN(signal_pthread_kill)
+{
+    int64_t number;
+    if (!bl_index_int64(arg[1], &number, bl_exc(OverflowError)))
+        return BL_NULL;
+    int error = pthread_kill(pthread_self(), (int)number);
+    if (error)
+        return bl_raise_errno(error, BL_NULL);
+    return bl_check_signals() ? BL_NONE : BL_NULL;
+}
+
 static const BlMethod signal_methods[] = {
+    {"pthread_kill", signal_pthread_kill, "(thread_id, signalnum, /)", "Send a signal to a thread; there is one.", NULL, 0},
+    {"pthread_sigmask", signal_pthread_sigmask, "(how, mask, /)", "Fetch and/or change the signal mask of the calling thread.", NULL, 0},
+    {"sigpending", signal_sigpending, "()", "Examine pending signals.", NULL, 0},
+    {"sigtimedwait", signal_sigtimedwait, "(sigset, timeout, /)", "Like sigwaitinfo(), but with a timeout in seconds: None when it is over.", NULL, 0},
+    {"sigwait", signal_sigwait, "(sigset, /)", "Wait for a signal of the set; its number.", NULL, 0},
+    {"sigwaitinfo", signal_sigwaitinfo, "(sigset, /)", "Wait synchronously until one of the signals in sigset is delivered.", NULL, 0},
     {"default_int_handler", default_int_handler, "(signalnum, frame, /)", "The default handler for SIGINT: it raises KeyboardInterrupt.", NULL, 0},
     {"signal", signal_signal, "(signalnum, handler, /)", "Set the action for the given signal; the previous one is returned.", NULL, 0},
     {"getsignal", signal_getsignal, "(signalnum, /)", "Return the current action for the given signal.", NULL, 0},
@@ -280,7 +394,7 @@ static const BlMethod signal_methods[] = {
 static bool signal_exec(BlVal module)
 {
     static const struct { const char *name; int value; } numbers[] = {
-        {"SIGHUP", SIGHUP}, {"SIGINT", SIGINT}, {"SIGQUIT", SIGQUIT}, {"SIGILL", SIGILL}, {"SIGTRAP", SIGTRAP}, {"SIGABRT", SIGABRT}, {"SIGBUS", SIGBUS},
+        {"SIGHUP", SIGHUP}, {"SIGINT", SIGINT}, {"SIGQUIT", SIGQUIT}, {"SIGILL", SIGILL}, {"SIGTRAP", SIGTRAP}, {"SIGABRT", SIGABRT}, {"SIGIOT", SIGIOT}, {"SIGBUS", SIGBUS},
         {"SIGFPE", SIGFPE}, {"SIGKILL", SIGKILL}, {"SIGUSR1", SIGUSR1}, {"SIGSEGV", SIGSEGV}, {"SIGUSR2", SIGUSR2}, {"SIGPIPE", SIGPIPE}, {"SIGALRM", SIGALRM},
         {"SIGTERM", SIGTERM}, {"SIGSTKFLT", 16}, {"SIGCHLD", SIGCHLD}, {"SIGCONT", SIGCONT}, {"SIGSTOP", SIGSTOP}, {"SIGTSTP", SIGTSTP}, {"SIGTTIN", SIGTTIN},
         {"SIGTTOU", SIGTTOU}, {"SIGURG", SIGURG}, {"SIGXCPU", SIGXCPU}, {"SIGXFSZ", SIGXFSZ}, {"SIGVTALRM", SIGVTALRM}, {"SIGPROF", SIGPROF},

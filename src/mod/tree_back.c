@@ -476,6 +476,20 @@ static BlNode *take_known(Taker *t, BlVal o, int kind)
     return take_fields(t, o, n) && bl_tree_check(n) ? n : NULL;
 }
 
+/* Of what is no node at all, the missing line is found out first; raised. */
+static bool lacks_line(Taker *t, BlVal o, BlVal wanted)
+{
+    BlVal name = bl_class_name(bl_as_class(wanted));
+    BlRef v = BL_NULL;
+    if (!bl_str_is(name, "expr") && !bl_str_is(name, "stmt") && !bl_str_is(name, "pattern") && !bl_str_is(name, "excepthandler"))
+        return false;
+    int found = bl_find_attr(o, t->state->position[TREE_LINENO], &v);
+    bl_drop(v);
+    if (found == 0)
+        bl_raise(bl_exc(TypeError), "required field \"lineno\" missing from %U", name);
+    return found <= 0;
+}
+
 /* wanted: a class the object must be an instance of; None: any kind the tables know. */
 static BlNode *take_node(Taker *t, BlVal o, BlVal wanted)
 {
@@ -496,6 +510,8 @@ static BlNode *take_node(Taker *t, BlVal o, BlVal wanted)
     bl_leave_depth();
     return n;
 wrong:
+    if (bl_is_class(wanted) && lacks_line(t, o, wanted))
+        return NULL;
     bl_raise(bl_exc(TypeError), "expected some sort of %V, but got %R", bl_is_class(wanted) ? bl_class_name(bl_as_class(wanted)) : wanted, o);
     return NULL;
 }

@@ -124,7 +124,7 @@ static bool check_arguments(const BlNode *n)
 static bool check_compare(const BlNode *n)
 {
     if (!n->Compare.comparators.count)
-        return bad("Compare has no comparators");
+        return bad("Compare with no comparators");
     if (n->Compare.comparators.count != n->Compare.ops.count)
         return bad("Compare has a different number of comparators and operands");
     for (size_t i = 0; i < n->Compare.ops.count; i++)

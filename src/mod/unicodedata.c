@@ -77,7 +77,12 @@ static BlRef u_bidirectional(BlVal module, const BlVal *arg)
     if (!char_arg(arg[0], "bidirectional", 0, &c))
         return BL_NULL;
     bool assigned = !uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Cn);
-    return assigned ? bl_str_c(uc_bidi_class_name(uc_bidi_class(c))) : bl_keep(bl_str_empty());
+    if (c >= 0x2066 && c <= 0x2069) {           /* the isolates: libunistring 1.0 knows the classes, but not their names */
+        static const char isolates[4][4] = {"LRI", "RLI", "FSI", "PDI"};
+        return bl_str_c(isolates[c - 0x2066]);
+    }
+    const char *name = assigned ? uc_bidi_class_name(uc_bidi_class(c)) : NULL;
+    return name ? bl_str_c(name) : bl_keep(bl_str_empty());
 }
 
 static BlRef u_combining(BlVal module, const BlVal *arg)

@@ -248,6 +248,8 @@ static BlRef collect_zeros(int64_t count, bool array)
 {
     if (count < 0)
         return bl_raise(bl_exc(ValueError), "negative count");
+    if (!array && count > INT64_MAX - (int64_t)sizeof(BlBytes))
+        return bl_raise(bl_exc(OverflowError), "byte string is too large");
     BlRef r = array ? bl_bytearray_new(NULL, (size_t)count) : bl_bytes_new(NULL, (size_t)count);
     if (r != BL_NULL && count > 0) {
         size_t n;

@@ -182,12 +182,17 @@ typedef struct Search {
     Byte byte;
 } Search;
 
-static bool search_open(Search *q, const char *name, BlVal self, const BlVal *arg, size_t nargs, BlVal kwnames)
+static bool no_keywords(BlVal self, const char *name, BlVal kwnames)
 {
     char full[48];
-    q->held = false;
     snprintf(full, sizeof full, "%s.%s", bl_is_bytes(self) ? "bytes" : "bytearray", name);
-    if (kwnames != BL_NULL && !bl_no_keywords(full, kwnames))
+    return bl_no_keywords(full, kwnames);
+}
+
+static bool search_open(Search *q, const char *name, BlVal self, const BlVal *arg, size_t nargs, BlVal kwnames)
+{
+    q->held = false;
+    if (kwnames != BL_NULL && !no_keywords(self, name, kwnames))
         return false;
     if (nargs < 1 || nargs > 3) {
         bl_raise(bl_exc(TypeError), "%s() takes at %s %d argument%s (%zu given)", name, nargs ? "most" : "least", nargs ? 3 : 1, nargs ? "s" : "", nargs);
@@ -272,9 +277,7 @@ static int has_affix(BlVal self, size_t start, size_t end, BlVal affix, bool tai
 
 static BlRef affix(const char *name, BlVal self, const BlVal *arg, size_t nargs, BlVal kwnames, bool tail)
 {
-    char full[48];
-    snprintf(full, sizeof full, "%s.%s", bl_is_bytes(self) ? "bytes" : "bytearray", name);
-    if (kwnames != BL_NULL && !bl_no_keywords(full, kwnames))
+    if (kwnames != BL_NULL && !no_keywords(self, name, kwnames))
         return BL_NULL;
     if (nargs < 1 || nargs > 3)
         return bl_raise(bl_exc(TypeError), "%s() takes at %s %d argument%s (%zu given)", name, nargs ? "most" : "least", nargs ? 3 : 1, nargs ? "s" : "",
@@ -790,7 +793,7 @@ BlRef bl_by_decode(BlVal self, const BlVal *arg)
     BlRef r = BL_NULL;
     BlBuffer b;
     if (encoding && (errors = bl_codec_name(arg[1])) && bl_buffer_get(self, &b, false) >= 0) {
-        r = bl_str_decode((const char *)b.data, b.length, encoding, errors);
+        r = b.length ? bl_str_decode((const char *)b.data, b.length, encoding, errors) : bl_keep(bl_str_empty());
         bl_buffer_release(&b);
     }
     if (errors)

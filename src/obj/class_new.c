@@ -284,17 +284,33 @@ static bool take_classcell(Making *m, BlRef *cell)
     return false;
 }
 
+/* Adopts value. The class body's own attribute of that name stays. */
+static bool set_if_absent(BlVal dict, BlVal name, BlRef value)
+{
+    BlVal there;
+    int ok = value == BL_NULL ? -1 : bl_dict_setdefault(dict, name, value, &there);
+    bl_drop(value);
+    return ok >= 0;
+}
+
 static bool add_defaults(Making *m)
 {
     BlClass *c = m->cls;
     BlVal dict = m->dict, there;
-    if (m->add_dict && !set_item(dict, bl_name(__dict__), bl_getset_new(&bl_dict_getset, c)))
+    if (m->add_dict && !set_if_absent(dict, bl_name(__dict__), bl_getset_new(&bl_dict_getset, c)))
         return false;
-    if (m->add_weak && !set_item(dict, bl_name(__weakref__), bl_getset_new(&bl_weakref_getset, c)))
+    if (m->add_weak && !set_if_absent(dict, bl_name(__weakref__), bl_getset_new(&bl_weakref_getset, c)))
         return false;
     int found = bl_dict_find(dict, bl_name(__doc__), &there);
     if (found < 0 || (!found && !bl_dict_set(dict, bl_name(__doc__), BL_NONE)))
         return false;
+    if (found && bl_is_exact_str(there)) {      /* a text that UTF-8 cannot say is none */
+        size_t n;
+        const char *utf8 = bl_str_to_utf8(there, &n);
+        if (!utf8)
+            return false;
+        bl_str_utf8_free(there, utf8);
+    }
     int eq = bl_dict_find(dict, bl_name(__eq__), &there);
     int hash = eq > 0 ? bl_dict_find(dict, bl_name(__hash__), &there) : 0;
     if (eq < 0 || hash < 0)
@@ -332,13 +348,19 @@ static bool build(Making *m)
         return false;
     if (!take_classcell(m, &cell))
         return false;
-    bool ok = add_defaults(m) && bl_class_compute_mro(c) && bl_class_link_bases(c);
+    bool ok = add_defaults(m);
+    if (ok && cell != BL_NULL)                  /* a metaclass's mro() may already call methods */
+        bl_replace(&((BlCell *)bl_obj(cell))->value, bl_keep(bl_class_value(c)));
+    ok = ok && bl_class_compute_mro(c) && bl_class_link_bases(c);
     if (ok) {
         inherit_pattern_flag(c);
         ok = bl_slots_of_new_class(c);
     }
-    if (ok && cell != BL_NULL)
-        bl_replace(&((BlCell *)bl_obj(cell))->value, bl_keep(bl_class_value(c)));
+    if (!ok && cell != BL_NULL) {
+        BlRef error = bl_save_error();
+        bl_clear_ref(&((BlCell *)bl_obj(cell))->value);
+        bl_restore_error(error);
+    }
     bl_drop(cell);
     c->ready = ok;
     if (ok)
@@ -402,6 +424,39 @@ static bool init_subclass(BlClass *c, BlVal kwnames, const BlVal *kwvalues)
     return r != BL_NULL;
 }
 
+typedef struct Inner { BlVal cls; int64_t refs; } Inner;
+
+static void count_inner(BlVal v, void *ctx)
+{
+    Inner *inner = ctx;
+    inner->refs += v == inner->cls;
+}
+
+static void count_inner_of(BlVal v, void *ctx)
+{
+    count_inner(v, ctx);
+    if (bl_is_heap(v) && v != ((Inner *)ctx)->cls && bl_heap_type(v)->traverse)
+        bl_heap_type(v)->traverse(bl_obj(v), count_inner, ctx);
+}
+
+/* The descriptors of a class that will not be refer to it. If mro() let nobody else have it, it goes now; else it is garbage one day,
+ * and the collector must know it. */
+static void give_up(BlClass *c)
+{
+    Inner inner = {bl_class_value(c), 0};
+    if (c->dict != BL_NULL)
+        bl_heap_type(c->dict)->traverse(bl_obj(c->dict), count_inner_of, &inner);
+    if (c->mro != BL_NULL)
+        count_inner_of(c->mro, &inner);
+    if (c->head.count > inner.refs + 1) {
+        bl_gc_track(&c->head);
+        return;
+    }
+    if (c->dict != BL_NULL)
+        bl_dict_clear(c->dict);
+    bl_clear_ref(&c->mro);
+}
+
 BlRef bl_class_new(BlClass *metaclass, BlVal name, BlVal bases, BlVal ns, BlVal kwnames, const BlVal *kwvalues)
 {
     Making m = {metaclass, name, BL_NULL, NULL, BL_NULL, BL_NULL, false, false, NULL};
@@ -417,8 +472,8 @@ BlRef bl_class_new(BlClass *metaclass, BlVal name, BlVal bases, BlVal ns, BlVal 
         goto done;
     result = bl_keep(bl_class_value(m.cls));
 done:
-    if (m.cls && !m.cls->ready && m.cls->dict != BL_NULL)
-        bl_dict_clear(m.cls->dict);     /* its descriptors refer to the class, which the collector does not know yet */
+    if (m.cls && !m.cls->ready)
+        give_up(m.cls);
     bl_drop(m.bases);
     bl_drop(m.dict);
     bl_drop(m.slots);

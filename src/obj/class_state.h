@@ -82,7 +82,7 @@ BlRef bl_object_getstate(BlVal self, const BlVal *arg);
 BL_RAISES bool bl_merge_class_dict(BlVal into, BlVal cls);
 
 /* ---- protocol.c ---- */
-BL_RAISES BlRef bl_getattr_builtin(void);               /* a function as builtins.getattr, for __reduce__ */
+BL_RAISES BlRef bl_reduced_attribute(BlVal of, BlVal name);     /* (getattr, (of, name)), for __reduce__ */
 void bl_class_drop_own_shape(BlClass *c);
 void *bl_address(BlVal v);                              /* what id() shows, as a pointer for %p */
 void bl_attribute_context(BlVal o, BlVal name);        /* gives a pending bare AttributeError its name and obj */

@@ -336,6 +336,12 @@ bool bl_enter_depth(const char *where)
     return true;
 }
 
+bool bl_no_stack(void)
+{
+    bl_raise(bl_exc(RecursionError), "maximum recursion depth exceeded");
+    return false;
+}
+
 /* ---- start and end ---- */
 
 static void raise_no_memory(void) { bl_no_memory(); }

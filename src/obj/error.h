@@ -105,6 +105,12 @@ void bl_unraisable(BlVal where);
 /* Depth guard for recursive C functions: counts against the recursion limit and the C stack.
  * `where` is text such as " in comparison" or " while calling a Python object"; false: RecursionError pending. Pair with bl_leave_depth. */
 BL_RAISES bool bl_enter_depth(const char *where);
+/* What CPython does not count, however deep (hashing, an iterator's next, a call): RecursionError when the C stack is used up. */
+bool bl_no_stack(void);
+BL_RAISES static inline bool bl_stack_left(void)
+{
+    return BL_LIKELY((uintptr_t)__builtin_frame_address(0) >= bl_vm->c_stack_limit) || bl_no_stack();
+}
 static inline void bl_leave_depth(void) { bl_vm->recursion_left++; }
 static inline BlRef bl_leave_depth_with(BlRef r) { bl_leave_depth(); return r; }
 

@@ -39,9 +39,13 @@ BlRef bl_instance_new(BlClass *c)
             return BL_NULL;
         c->root = s;
     }
-    BlObject *o = bl_object_new_fast(s, s->size);
+    enum { USUAL = BL_TF_TRACKED | BL_TF_HEAP };
+    bool usual = (s->type->flags & USUAL) == USUAL && !(s->flags & BL_SF_EXTRA_BEFORE);
+    BlObject *o = BL_LIKELY(usual) ? bl_object_new_listed(bl_vm, s, s->size) : bl_object_new_fast(s, s->size);
     if (BL_UNLIKELY(!o))
         return BL_NULL;
+    if (BL_LIKELY(usual))
+        c->head.count++;
     if (BL_LIKELY(s->size > sizeof(BlObject))) {
         BlInstance *i = (BlInstance *)o;
         i->extra = 0;
@@ -49,7 +53,7 @@ BlRef bl_instance_new(BlClass *c)
         for (BlVal *p = i->slots; p < end; p++)
             *p = BL_NULL;
     }
-    if (s->type->flags & BL_TF_TRACKED)
+    if (BL_UNLIKELY(!usual) && (s->type->flags & BL_TF_TRACKED))
         bl_gc_track(o);
     return bl_from_obj(o);
 }
@@ -516,8 +520,14 @@ void bl_instance_free(BlObject *o)
         if (c->member_count)
             drop_members(o, c);
         drop_inline_slots(o, s);
+        size_t size = s->root->size;
         o->shape = s->root;
-        bl_object_free(o, o->shape->size);
+        if (BL_UNLIKELY((s->type->flags & (BL_TF_TRACKED | BL_TF_HEAP)) != (BL_TF_TRACKED | BL_TF_HEAP))) {
+            bl_object_free(o, size);
+            return;
+        }
+        bl_object_free_listed(o, size);
+        bl_drop(bl_from_obj(&c->head));
         return;
     }
     drop_members(o, c);

@@ -7,6 +7,7 @@
 
 #include "obj/protocol.h"
 #include "obj/str.h"
+#include "obj/tuple.h"
 
 #define BL_HASH_MODULUS ((int64_t)((1ull << 61) - 1))
 
@@ -41,6 +42,25 @@ static inline bool bl_same_text(BlVal a, BlVal b)
     return s->length == t->length && s->kind == t->kind && memcmp(s->data, t->data, s->length * s->kind) == 0;
 }
 
+/* Two plain tuples whose items say enough by themselves. */
+static inline int bl_tuple_eq_quick(const BlTuple *a, const BlTuple *b)
+{
+    if (a->count != b->count)
+        return -2;
+    for (size_t i = 0; i < a->count; i++) {
+        BlVal x = a->items[i], y = b->items[i];
+        if (x == y)
+            continue;
+        if (bl_both_imm_int(x, y))
+            return 0;
+        if (!bl_is_exact(x, STR) || !bl_is_exact(y, STR))
+            return -2;
+        if (!bl_str_equal(x, y))
+            return 0;
+    }
+    return 1;
+}
+
 /* 1 or 0 where no code of a program is needed to say so; -2: ask bl_eq. */
 static inline int bl_key_eq_quick(BlVal a, BlVal b)
 {
@@ -50,6 +70,8 @@ static inline int bl_key_eq_quick(BlVal a, BlVal b)
         return 0;
     if (bl_is_exact(a, STR) && bl_is_exact(b, STR))
         return bl_str_equal(a, b);
+    if (bl_is_exact(a, TUPLE) && bl_is_exact(b, TUPLE))
+        return bl_tuple_eq_quick(bl_as_tuple(a), bl_as_tuple(b));
     return -2;
 }
 

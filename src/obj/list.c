@@ -123,14 +123,20 @@ static BlList *alloc_list(BlShape *shape)
 
 BlRef bl_list_new(size_t capacity)
 {
-    BlList *l = alloc_list(&bl_vm->shapes[BL_T_LIST]);
-    if (!l)
+    BlVm *vm = bl_vm;
+    if (vm->gc.spare_lists) {
+        vm->gc.spare_lists--;
+        vm->gc.gen[0].count--;
+    }
+    BlList *l = (BlList *)bl_object_new_listed(vm, &vm->shapes[BL_T_LIST], sizeof(BlList));
+    if (BL_UNLIKELY(!l))
         return BL_NULL;
-    if (capacity && !set_capacity(l, capacity)) {
-        bl_object_free(&l->head, l->head.shape->size);
+    l->items = NULL;
+    l->count = l->capacity = 0;
+    if (capacity && BL_UNLIKELY(!set_capacity(l, capacity))) {
+        bl_object_free(&l->head, sizeof(BlList));
         return BL_NULL;
     }
-    bl_gc_track(&l->head);
     return bl_from_obj(l);
 }
 
@@ -188,9 +194,13 @@ static void list_free(BlObject *o)
         drop_backwards(l->items, l->count);
         bl_pool_free(l->items, bytes_of(l->capacity));
     }
-    BlGcState *gc = &bl_vm->gc;
+    BlVm *vm = bl_vm;
+    BlGcState *gc = &vm->gc;
     int64_t counted = gc->gen[0].count;
-    bl_object_free(o, o->shape->size);
+    if (BL_LIKELY(o->shape == &vm->shapes[BL_T_LIST]))
+        bl_object_free_listed(o, sizeof(BlList));
+    else
+        bl_object_free(o, o->shape->size);
     if (gc->spare_lists < SPARE_LISTS && gc->gen[0].count != counted) {
         gc->spare_lists++;
         gc->gen[0].count = counted;

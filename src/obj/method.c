@@ -101,13 +101,6 @@ static BlRef method_getattr(BlVal self, BlVal name)
     return bl_pending() ? BL_NULL : bl_getattr(method(self)->func, name);
 }
 
-static BlRef method_get(BlVal self, BlVal obj, BlVal owner)
-{
-    (void)obj;
-    (void)owner;
-    return bl_keep(self);
-}
-
 static BlRef method_func(BlVal self) { return bl_keep(method(self)->func); }
 static BlRef method_self(BlVal self) { return bl_keep(method(self)->self); }
 
@@ -138,12 +131,7 @@ static BlRef method_reduce(BlVal self, const BlVal *arg)
     BlRef name = bl_getattr(method(self)->func, bl_name(__name__));
     if (name == BL_NULL)
         return BL_NULL;
-    BlRef args = bl_tuple_pack(2, method(self)->self, name), r = BL_NULL;
-    BlRef get = bl_getattr_builtin();
-    if (args != BL_NULL && get != BL_NULL)
-        r = bl_tuple_pack(2, get, args);
-    bl_drop(get);
-    bl_drop(args);
+    BlRef r = bl_reduced_attribute(method(self)->self, name);
     bl_drop(name);
     return r;
 }
@@ -155,8 +143,8 @@ static const BlMethod method_methods[] = {
 
 const BlType bl_method_type = {
     .name = "method", .id = BL_T_METHOD, .size = sizeof(BlMethodObj), .doc = "Create a bound instance method object.",
-    .flags = BL_TF_TRACKED | BL_TF_WEAKREF | BL_TF_DESCR_GET,
+    .flags = BL_TF_TRACKED | BL_TF_WEAKREF,
     .free = method_free, .traverse = method_traverse, .new_ = method_new, .repr = method_repr, .hash = method_hash,
-    .compare = method_compare, .call = method_call, .getattr = method_getattr, .descr_get = method_get,
+    .compare = method_compare, .call = method_call, .getattr = method_getattr,
     .methods = method_methods, .getset = method_getset,
 };

@@ -415,16 +415,8 @@ static int native_set_module(BlVal self, BlVal value)
 /* (getattr, (of, name)): how a bound method or a method descriptor is pickled. */
 static BlRef reduce_as_attribute(BlVal self, BlVal of)
 {
-    BlRef getter = bl_getattr_builtin(), name = BL_NULL, pair = BL_NULL, r = BL_NULL;
-    if (getter == BL_NULL)
-        return BL_NULL;
-    name = get_name(self);
-    pair = name == BL_NULL ? BL_NULL : bl_tuple_pack(2, of, name);
-    if (pair != BL_NULL)
-        r = bl_tuple_pack(2, getter, pair);
-    bl_drop(pair);
+    BlRef name = get_name(self), r = name == BL_NULL ? BL_NULL : bl_reduced_attribute(of, name);
     bl_drop(name);
-    bl_drop(getter);
     return r;
 }
 

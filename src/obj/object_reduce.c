@@ -282,6 +282,8 @@ BlRef bl_object_reduce_ex(BlVal self, const BlVal *arg)
 {
     BlVal own = bl_class_lookup(bl_builtin_class(BL_T_OBJECT), bl_name(__reduce__));
     BlVal found = bl_type_lookup(self, bl_name(__reduce__));
+    if ((own == BL_NULL || found == BL_NULL) && bl_pending())
+        return BL_NULL;
     if (found != BL_NULL && found != own) {
         BlRef f = bl_getattr(self, bl_name(__reduce__));
         if (f == BL_NULL)

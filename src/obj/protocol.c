@@ -5,6 +5,7 @@
  */
 #include "obj/slot_defs.h"
 #include "obj/float.h"
+#include "obj/interrupt.h"
 #include "obj/iter.h"
 
 /* ---- identity ---- */
@@ -47,7 +48,7 @@ int64_t bl_hash(BlVal v)
         return bl_str_hash(v);
     const BlType *t = bl_slots_of(v);
     if (t->hash)
-        return t->hash(v);
+        return bl_stack_left() ? t->hash(v) : -1;
     return t->compare ? bl_hash_unhashable(v) : bl_hash_pointer(v);
 }
 
@@ -72,11 +73,9 @@ BlRef bl_str(BlVal v)
     if (bl_is_exact_str(v))
         return bl_keep(v);
     const BlType *t = bl_slots_of(v);
-    if (!t->str)
-        return bl_repr(v);
     if (!bl_enter_depth(" while getting the str of an object"))
         return BL_NULL;
-    BlRef r = t->str(v);
+    BlRef r = t->str ? t->str(v) : t->repr ? t->repr(v) : bl_object_repr(v);
     bl_leave_depth();
     if (r != BL_NULL && !bl_is_str(r)) {
         bl_raise(bl_exc(TypeError), "__str__ returned non-string (type %.200s)", bl_type_name(r));
@@ -251,7 +250,7 @@ int bl_truth(BlVal v)
         return v != 0;
     const BlType *t = bl_slots_of(v);
     if (t->truth)
-        return t->truth(v);
+        return bl_stack_left() ? t->truth(v) : -1;
     if (t->len) {
         int64_t n = t->len(v);
         return n < 0 ? -1 : n != 0;
@@ -275,7 +274,7 @@ BlRef bl_iter(BlVal v)
             return bl_seq_iter_new(BL_T_SEQ_ITER, v);
         return bl_raise(bl_exc(TypeError), "'%.200s' object is not iterable", bl_type_name(v));
     }
-    BlRef it = t->iter(v);
+    BlRef it = bl_stack_left() ? t->iter(v) : BL_NULL;
     if (it != BL_NULL && !bl_slots_of(it)->next) {
         bl_raise(bl_exc(TypeError), "iter() returned non-iterator of type '%.100s'", bl_type_name(it));
         bl_drop(it);
@@ -289,7 +288,9 @@ BlRef bl_next(BlVal it)
     const BlType *t = bl_slots_of(it);
     if (BL_UNLIKELY(!t->next))
         return bl_raise(bl_exc(TypeError), "'%.200s' object is not an iterator", bl_type_name(it));
-    BlRef r = t->next(it);
+    if (BL_UNLIKELY(bl_vm->tick & BL_TICK_SIGNAL) && !bl_check_signals())       /* C loops over endless iterators stop here */
+        return BL_NULL;
+    BlRef r = bl_stack_left() ? t->next(it) : BL_NULL;
     if (r == BL_NULL && BL_UNLIKELY(bl_pending()))
         bl_catch(bl_exc(StopIteration));
     return r;

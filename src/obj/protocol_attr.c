@@ -4,6 +4,7 @@
  * plain value of the class.
  */
 #include "obj/slot_defs.h"
+#include "obj/iter.h"
 #include "obj/native.h"
 
 /* A bare AttributeError learns what was looked up on what, for the "Did you mean" of the traceback. */
@@ -159,6 +160,8 @@ BlRef bl_load_method(BlVal o, BlVal name, BlVal *self_out)
     if (t->getattr && t->getattr != bl_generic_getattr)
         return bl_getattr(o, name);
     BlVal f = bl_type_lookup(o, name);
+    if (f == BL_NULL && bl_pending())
+        return BL_NULL;
     if (f == BL_NULL || !(bl_slots_of(f)->flags & BL_TF_FUNCTION_LIKE) || !bl_method_fits(f, bl_class_of(o)))
         return bl_getattr(o, name);
     bl_keep(f);
@@ -185,15 +188,14 @@ BlRef bl_call_method(BlVal obj, BlVal name, const BlVal *arg, size_t nargs)
     return r;
 }
 
-/* ---- getattr as a value, for __reduce__ of bound methods ---- */
-static BlRef getattr_function(BlVal self, const BlVal *arg)
+/* ---- attributes as values, for __reduce__ of what a class or object gives ---- */
+BlRef bl_reduced_attribute(BlVal of, BlVal name)
 {
-    (void)self;
-    return bl_getattr(arg[0], arg[1]);
-}
-
-BlRef bl_getattr_builtin(void)
-{
-    static const BlMethod def = {"getattr", getattr_function, "(object, name, /)", NULL, NULL, 0};
-    return bl_native_new(&def, BL_NULL, bl_name(builtins));
+    BlRef getter = bl_builtin_hook ? bl_builtin_hook("getattr") : bl_raise(bl_exc(RuntimeError), "no builtins");
+    BlRef pair = getter == BL_NULL ? BL_NULL : bl_tuple_pack(2, of, name), r = BL_NULL;
+    if (pair != BL_NULL)
+        r = bl_tuple_pack(2, getter, pair);
+    bl_drop(pair);
+    bl_drop(getter);
+    return r;
 }

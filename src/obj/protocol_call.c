@@ -7,7 +7,7 @@ BlRef bl_call(BlVal f, const BlVal *arg, size_t nargs, BlVal kwnames)
     const BlType *t = bl_slots_of(f);
     if (BL_UNLIKELY(!t->call))
         return bl_raise(bl_exc(TypeError), "'%.200s' object is not callable", bl_type_name(f));
-    return t->call(f, arg, nargs, kwnames);
+    return bl_stack_left() ? t->call(f, arg, nargs, kwnames) : BL_NULL;
 }
 
 BlRef bl_call0(BlVal f) { return bl_call(f, NULL, 0, BL_NULL); }
@@ -135,7 +135,9 @@ int bl_real_isinstance(BlVal o, BlVal cls)
         if (bl_subclass(c, bl_as_class(cls)))
             return 1;
         if (!may_lie(o))
-            return 0;
+            return bl_pending() ? -1 : 0;
+        if (bl_pending())
+            return -1;
         BlRef claimed;
         int found = bl_find_attr(o, bl_name(__class__), &claimed);
         if (found <= 0)

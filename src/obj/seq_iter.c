@@ -44,12 +44,11 @@ BlRef bl_iter_reduced_list(BlRef copy)
 
 BlRef bl_seq_iter_new(enum BlTypeId kind, BlVal seq)
 {
-    BlSeqIter *it = (BlSeqIter *)bl_object_new_fast(&bl_vm->shapes[kind], sizeof(BlSeqIter));
+    BlSeqIter *it = (BlSeqIter *)bl_object_new_listed(bl_vm, &bl_vm->shapes[kind], sizeof(BlSeqIter));
     if (!it)
         return BL_NULL;
     it->seq = bl_keep(seq);
     it->index = kind == BL_T_LIST_REVITER ? (int64_t)bl_as_list(seq)->count - 1 : 0;
-    bl_gc_track(&it->head);
     return bl_from_obj(it);
 }
 
@@ -57,7 +56,7 @@ static void iter_free(BlObject *o)
 {
     bl_gc_untrack(o);
     bl_drop(((BlSeqIter *)o)->seq);
-    bl_object_free(o, sizeof(BlSeqIter));
+    bl_object_free_listed(o, sizeof(BlSeqIter));
 }
 
 static void iter_traverse(BlObject *o, BlVisit visit, void *ctx) { visit(((BlSeqIter *)o)->seq, ctx); }

@@ -11,13 +11,12 @@ static inline BlSlice *as_slice(BlVal v) { return (BlSlice *)bl_obj(v); }
 
 BlRef bl_slice_new(BlVal start, BlVal stop, BlVal step)
 {
-    BlSlice *s = (BlSlice *)bl_object_new(&bl_vm->shapes[BL_T_SLICE], sizeof *s);
+    BlSlice *s = (BlSlice *)bl_object_new_listed(bl_vm, &bl_vm->shapes[BL_T_SLICE], sizeof *s);
     if (s == NULL)
         return BL_NULL;
     s->start = bl_keep(start);
     s->stop = bl_keep(stop);
     s->step = bl_keep(step);
-    bl_gc_track(&s->head);
     return bl_from_obj(s);
 }
 
@@ -48,7 +47,7 @@ static void slice_free(BlObject *o)
     bl_drop(s->step);
     bl_drop(s->start);
     bl_drop(s->stop);
-    bl_object_free(o, sizeof *s);
+    bl_object_free_listed(o, sizeof *s);
 }
 
 static void slice_traverse(BlObject *o, BlVisit visit, void *ctx)

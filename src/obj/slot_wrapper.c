@@ -272,7 +272,9 @@ static BlRef wrapper_get_signature(BlVal self) { return signature_of(wrapper(sel
 static BlRef wrapper_reduce(BlVal self, const BlVal *arg)
 {
     (void)arg;
-    return bl_keep(wrapper_name(self));
+    BlRef owner = wrapper_get_objclass(self), r = owner == BL_NULL ? BL_NULL : bl_reduced_attribute(owner, wrapper_name(self));
+    bl_drop(owner);
+    return r;
 }
 
 static const BlMethod wrapper_methods[] = {
@@ -347,6 +349,17 @@ static BlRef bound_get_doc(BlVal self) { return wrapper_get_doc(bound(self)->wra
 static BlRef bound_get_objclass(BlVal self) { return wrapper_get_objclass(bound(self)->wrapper); }
 static BlRef bound_get_signature(BlVal self) { return wrapper_get_signature(bound(self)->wrapper); }
 
+static BlRef bound_reduce(BlVal self, const BlVal *arg)
+{
+    (void)arg;
+    return bl_reduced_attribute(bound(self)->self, wrapper_name(bound(self)->wrapper));
+}
+
+static const BlMethod bound_methods[] = {
+    {"__reduce__", bound_reduce, "()", NULL, NULL, 0},
+    {NULL, NULL, NULL, NULL, NULL, 0}
+};
+
 static const BlGetSet bound_getset[] = {
     {"__self__", bound_get_self, NULL, NULL},
     {"__name__", bound_get_name, NULL, NULL},
@@ -360,5 +373,5 @@ static const BlGetSet bound_getset[] = {
 const BlType bl_method_wrapper_type = {
     .name = "method-wrapper", .id = BL_T_METHOD_WRAPPER, .size = sizeof(BlMethodWrapper), .flags = BL_TF_TRACKED | BL_TF_ABSTRACT,
     .free = bound_free, .traverse = bound_traverse, .repr = bound_repr, .hash = bound_hash, .compare = bound_compare, .call = bound_call,
-    .getset = bound_getset,
+    .methods = bound_methods, .getset = bound_getset,
 };

@@ -104,8 +104,25 @@ static int64_t slot_hash(BlVal self)
 
 static const enum BlNameId compare_names[] = {BL_N___lt__, BL_N___le__, BL_N___eq__, BL_N___ne__, BL_N___gt__, BL_N___ge__};
 
+/* A descriptor that fails to give a method is as good as none. */
 static BlRef slot_compare(BlVal self, BlVal other, enum BlCompare op)
 {
+    BlVal f = bl_type_lookup(self, bl_name_at(compare_names[op]));
+    if (f == BL_NULL && bl_pending())
+        return BL_NULL;
+    const BlType *t = f == BL_NULL ? NULL : bl_slots_of(f);
+    if (t && t->descr_get && !(t->flags & BL_TF_FUNCTION_LIKE)) {
+        bl_keep(f);
+        BlRef method = t->descr_get(f, self, bl_class_value(bl_class_of(self))), r;
+        bl_drop(f);
+        if (method == BL_NULL) {
+            bl_clear_error();
+            return BL_NOTIMPL;
+        }
+        r = bl_call1(method, other);
+        bl_drop(method);
+        return r;
+    }
     return call_maybe(self, bl_name_at(compare_names[op]), &other, 1);
 }
 
@@ -147,6 +164,10 @@ static BlRef slot_getattr(BlVal self, BlVal name)
     BlClass *c = bl_class_of(self);
     BlVal plain = bl_class_lookup(c, bl_name(__getattribute__));
     BlRef fallback = bl_keep(bl_class_lookup(c, bl_name(__getattr__)));
+    if (BL_UNLIKELY((plain == BL_NULL || fallback == BL_NULL) && bl_pending())) {
+        bl_drop(fallback);
+        return BL_NULL;
+    }
     BlRef (*native)(BlVal, BlVal) = plain == BL_NULL ? bl_generic_getattr : (BlRef (*)(BlVal, BlVal))bl_wrapper_function(plain);
     bl_keep(name);
     BlRef r;
@@ -356,7 +377,7 @@ static int slot_truth(BlVal self)
 {
     BlVal f = bl_type_lookup(self, bl_name(__bool__));
     bool by_len = f == BL_NULL;
-    if (by_len)
+    if (by_len && !bl_pending())
         f = bl_type_lookup(self, bl_name(__len__));
     if (f == BL_NULL)
         return bl_pending() ? -1 : 1;

@@ -727,7 +727,7 @@ static BlRef str_make(BlVal object, BlVal encoding, BlVal errors)
     } else if (!bl_has_buffer(object)) {
         r = bl_raise(bl_exc(TypeError), "decoding to str: need a bytes-like object, %T found", object);
     } else if (bl_buffer_get(object, &b, false) >= 0) {
-        r = bl_str_decode((const char *)b.data, b.length, enc, err);
+        r = b.length ? bl_str_decode((const char *)b.data, b.length, enc, err) : bl_keep(bl_str_empty());
         bl_buffer_release(&b);
     }
     if (enc)

@@ -160,6 +160,8 @@ void bl_str_utf8_free(BlVal v, const char *text)
 const char *bl_codec_name(BlVal v)
 {
     BlStr *s = bl_as_str(v);
+    if (s->ascii && memchr(s->data, 0, s->length) == NULL)
+        return s->data;
     for (size_t i = 0; i < s->length; i++) {
         uint32_t c = bl_str_at(s, i);
         if (c == 0) {
@@ -401,7 +403,7 @@ static const struct { const char *name; enum Codec codec; } known[] = {
 static enum Codec codec_by_name(const char *encoding, const uint16_t **table)
 {
     char name[40];
-    if (!encoding)
+    if (!encoding || strcmp(encoding, "utf-8") == 0)
         return UTF8;
     if (!bl_codec_normalise(encoding, name, sizeof name))
         return NO_CODEC;
@@ -427,10 +429,8 @@ static void name_codec(const char *encoding, int which)
         BlVal made = bl_class_value(bl_class_of(cause));
         bl_raise(made, "%s with '%s' codec failed (%T: %V)", which ? "decoding" : "encoding", encoding, cause, cause);
         BlRef named = bl_take_error();
-        bl_exception_set_cause(named, bl_keep(cause));
-        bl_exception_set_context(named, cause);
+        bl_exception_set_cause(named, cause);
         bl_reraise(named);
-        bl_drop(cause);
     } else {
         bl_reraise(cause);
     }

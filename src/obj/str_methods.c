@@ -436,10 +436,20 @@ typedef struct Translation {
 static bool translate_one(BlVal table, uint32_t c, Translation *t)
 {
     t->text = BL_NULL;
-    BlRef r = bl_getitem(table, bl_from_imm(c));
-    if (r == BL_NULL) {
-        if (!bl_catch(bl_exc(LookupError)))
+    BlRef r = BL_NULL;
+    if (bl_is_exact(table, DICT)) {     /* most tables: what is absent needs no exception */
+        BlVal value;
+        int found = bl_dict_find(table, bl_from_imm(c), &value);
+        if (found < 0)
             return false;
+        if (found)
+            r = bl_keep(value);
+    } else {
+        r = bl_getitem(table, bl_from_imm(c));
+        if (r == BL_NULL && !bl_catch(bl_exc(LookupError)))
+            return false;
+    }
+    if (r == BL_NULL) {
         t->kind = SAME;
         return true;
     }

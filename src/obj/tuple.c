@@ -48,16 +48,29 @@ static BlTuple *alloc_tuple(BlShape *shape, size_t n)
 
 static inline BlTuple *alloc_exact(size_t n) { return alloc_tuple(&bl_vm->shapes[BL_T_TUPLE], n); }
 
+/* A tracked tuple whose items are to be filled in at once. */
+static inline BlTuple *new_exact(size_t n)
+{
+    BlVm *vm = bl_vm;
+    if (BL_UNLIKELY(n > BL_MAX_ITEMS(sizeof(BlVal)) - 16)) {
+        bl_no_memory();
+        return NULL;
+    }
+    BlTuple *t = (BlTuple *)(void *)bl_object_new_listed(vm, &vm->shapes[BL_T_TUPLE], sizeof(BlTuple) + n * sizeof(BlVal));
+    if (BL_LIKELY(t != NULL))
+        t->count = n;
+    return t;
+}
+
 BlRef bl_tuple_from(const BlVal *items, size_t n)
 {
     if (n == 0)
         return bl_keep(bl_tuple_empty());
-    BlTuple *t = alloc_exact(n);
+    BlTuple *t = new_exact(n);
     if (!t)
         return BL_NULL;
     for (size_t i = 0; i < n; i++)
         t->items[i] = bl_keep(items[i]);
-    bl_gc_track(&t->head);
     return bl_from_obj(t);
 }
 
@@ -65,14 +78,14 @@ BlRef bl_tuple_from_adopted(BlRef *items, size_t n)
 {
     if (n == 0)
         return bl_keep(bl_tuple_empty());
-    BlTuple *t = alloc_exact(n);
+    BlTuple *t = new_exact(n);
     if (!t) {
         while (n > 0)
             bl_drop(items[--n]);
         return BL_NULL;
     }
-    memcpy(t->items, items, n * sizeof(BlVal));
-    bl_gc_track(&t->head);
+    for (size_t i = 0; i < n; i++)
+        t->items[i] = items[i];
     return bl_from_obj(t);
 }
 
@@ -207,7 +220,10 @@ static void tuple_free(BlObject *o)
     size_t n = t->count;
     for (size_t i = n; i > 0; i--)
         bl_drop(t->items[i - 1]);
-    bl_object_free(o, size_of(o->shape, n));
+    if (BL_LIKELY(o->shape == &bl_vm->shapes[BL_T_TUPLE]))
+        bl_object_free_listed(o, sizeof(BlTuple) + n * sizeof(BlVal));
+    else
+        bl_object_free(o, size_of(o->shape, n));
     bl_dealloc_leave();
 }
 

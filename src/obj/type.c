@@ -361,6 +361,8 @@ bool bl_class_compute_mro(BlClass *c)
     BlClass *meta = c->head.shape->cls;
     BlRef order;
     BlVal method = meta == bl_builtin_class(BL_T_TYPE) ? BL_NULL : bl_class_lookup(meta, bl_name(mro));
+    if (method == BL_NULL && bl_pending())
+        return false;
     if (method == BL_NULL || method == bl_class_lookup(bl_builtin_class(BL_T_TYPE), bl_name(mro)))
         order = linearize(c);
     else
@@ -491,6 +493,8 @@ BlRef bl_type_getattr(BlVal self, BlVal name)
 {
     BlClass *c = bl_as_class(self), *meta = c->head.shape->cls;
     BlRef meta_attr = bl_keep(bl_class_lookup(meta, name));
+    if (BL_UNLIKELY(meta_attr == BL_NULL && bl_pending()))
+        return BL_NULL;
     const BlType *mt = meta_attr == BL_NULL ? NULL : bl_slots_of(meta_attr);
     if (mt && mt->descr_get && bl_is_data_descr(mt)) {
         BlRef r = mt->descr_get(meta_attr, self, bl_class_value(meta));
@@ -569,7 +573,9 @@ static int type_setattr(BlVal self, BlVal name, BlVal value)
     int r;
     const BlType *t = descr == BL_NULL ? NULL : bl_slots_of(descr);
     bl_keep(self);
-    if (t && t->descr_set)
+    if (!t && bl_pending())
+        r = -1;
+    else if (t && t->descr_set)
         r = t->descr_set(descr, self, value);
     else
         r = store_in_namespace(c, name, value);

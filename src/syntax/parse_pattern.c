@@ -127,6 +127,10 @@ static BlNode *class_pattern(Parser *p, size_t start, BlNode *cls)
         good = item && bl_push(p, item) && (accept(p, BL_TOK_COMMA) || peek(p) == BL_TOK_RPAR);
     }
     good = good && bl_take_list(p, base, &patterns);
+    if (good && patterns.count && peek(p) == BL_TOK_NAME) {         /* behind a positional one, _ is always the wildcard */
+        BlName *name = bl_name_token(p, p->pos);
+        good = name && !(name->len == 1 && name->bytes[0] == '_');
+    }
     while (good && peek(p) == BL_TOK_NAME && peek_after(p, 1) == BL_TOK_EQUAL) {
         BlName *name = bl_name_token(p, p->pos);
         p->pos += 2;

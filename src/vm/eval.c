@@ -587,26 +587,26 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
     OP(UPDATE_ATTR_SUB) UPDATE_ATTR(base[pc[3].c], bl_tagged_sub, FLOAT_SUB);
     OP(UPDATE_ATTR_ADD_I) UPDATE_ATTR(bl_from_imm((int16_t)pc[3].c), bl_tagged_add, NO_FLOAT);
     OP(UPDATE_ATTR_SUB_I) UPDATE_ATTR(bl_from_imm((int16_t)pc[3].c), bl_tagged_sub, NO_FLOAT);
+#define SLOT_OF(o, out)                                                                                                       \
+    do {                                                                                                                      \
+        if (BL_UNLIKELY(!bl_is_heap(o) || bl_obj(o)->shape->id != pc[1].cache.id))                                            \
+            goto load_attr_table;                                                                                             \
+        out = ((BlVal *)bl_obj(o))[pc[1].cache.slot];                                                                         \
+        if (BL_UNLIKELY(out == BL_NULL))                                                                                      \
+            goto slow_load_attr;                                                                                              \
+    } while (0)
     OP(LOAD_ATTR_SLOT)
     load_attr_slot:
     {
-        BlVal o = RB;
-        if (BL_UNLIKELY(!bl_is_heap(o) || bl_obj(o)->shape->id != pc[1].cache.id))
-            goto slow_load_attr;
-        BlVal v = ((BlVal *)bl_obj(o))[pc[1].cache.slot];
-        if (BL_UNLIKELY(v == BL_NULL))
-            goto slow_load_attr;
+        BlVal o = RB, v;
+        SLOT_OF(o, v);
         RA = bl_keep(v);
         NEXT(3);
     }
     OP(LOAD_ATTR_SLOT_L)
     {
-        BlVal o = RB;
-        if (BL_UNLIKELY(!bl_is_heap(o) || bl_obj(o)->shape->id != pc[1].cache.id))
-            goto slow_load_attr;
-        BlVal v = ((BlVal *)bl_obj(o))[pc[1].cache.slot];
-        if (BL_UNLIKELY(v == BL_NULL))
-            goto slow_load_attr;
+        BlVal o = RB, v;
+        SLOT_OF(o, v);
         bl_keep(v);
         PUT_L(A, v);
         NEXT(3);
@@ -615,7 +615,7 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
     {
         BlVal o = RB;
         if (BL_UNLIKELY(!bl_is_heap(o) || bl_obj(o)->shape->id != pc[1].cache.id))
-            goto slow_load_attr;
+            goto load_attr_table;
         RA = bl_keep(*(BlVal *)pc[2].ptr);
         NEXT(3);
     }
@@ -623,7 +623,7 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
     {
         BlVal o = RB;
         if (BL_UNLIKELY(!bl_is_heap(o) || bl_obj(o)->shape->id != pc[1].cache.id))
-            goto slow_load_attr;
+            goto load_attr_table;
         BlVal v = bl_keep(*(BlVal *)pc[2].ptr);
         PUT_L(A, v);
         NEXT(3);
@@ -637,85 +637,95 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
         PUT_L(A, v);
         NEXT(3);
     }
+/* A site that uses the table, or has just missed: now and then it may go back to its own cache, or give that up. */
+#define RELEARN(call)                                                                                                         \
+    do {                                                                                                                      \
+        if (BL_UNLIKELY((++eval->table_finds & BL_RELEARN) == 0))                                                             \
+            call;                                                                                                             \
+    } while (0)
     OP(LOAD_ATTR_MANY)
+    load_attr_table:
     {
         BlVal o = RB;
         if (BL_LIKELY(bl_is_heap(o))) {
             uint32_t id = bl_obj(o)->shape->id;
             const BlAttrEntry *e = bl_attr_entry(bl_load_table, id, k[C]);
             if (BL_LIKELY(e->id == id && e->name == k[C])) {
-                BlVal v = e->word ? ((BlVal *)bl_obj(o))[e->word] : e->kind == BL_ATTR_CLASS_VALUE ? *e->cell : BL_NULL;
+                BlVal v = e->inside ? ((BlVal *)bl_obj(o))[e->at] : e->kind == BL_ATTR_CLASS_VALUE ? *e->cell : BL_NULL;
                 if (BL_LIKELY(v != BL_NULL)) {
                     bl_keep(v);
+                    RELEARN(do_relearn_load(base, MUTABLE, e));
                     PUT_L(A, v);
                     NEXT(3);
                 }
             }
         }
+        if (pc->op != BL_INS_LOAD_ATTR_MANY)
+            goto slow_load_attr;
         SLOW_PATH(do_load_attr_many(base, pc), 3);
     }
     OP(STORE_ATTR)
     slow_store_attr:
     SLOW_PATH(do_store_attr(base, MUTABLE), 3);
+#define TAKE_VALUE(v)                                                                                                         \
+    do {                                                                                                                      \
+        if (B & BL_TEMP)                                                                                                      \
+            base[TB] = 0;                                                                                                     \
+        else                                                                                                                  \
+            bl_keep(v);                                                                                                       \
+    } while (0)
+#define DROP_OWNER(o)                                                                                                         \
+    do {                                                                                                                      \
+        if (A & BL_TEMP) {                                                                                                    \
+            base[TA] = 0;                                                                                                     \
+            DROP(o);                                                                                                          \
+        }                                                                                                                     \
+    } while (0)
     OP(STORE_ATTR_SLOT)
     {
         BlVal o = base[TA], v = base[TB];
         if (BL_UNLIKELY(!bl_is_heap(o) || bl_obj(o)->shape->id != pc[1].cache.id || v == BL_NULL))
-            goto slow_store_attr;
-        if (B & BL_TEMP)
-            base[TB] = 0;
-        else
-            bl_keep(v);
+            goto store_attr_table;
+        TAKE_VALUE(v);
         BlVal *slot = &((BlVal *)bl_obj(o))[pc[1].cache.slot], old = *slot;
         *slot = v;
         DROP(old);
-        if (A & BL_TEMP) {
-            base[TA] = 0;
-            DROP(o);
-        }
+        DROP_OWNER(o);
         NEXT(3);
     }
     OP(STORE_ATTR_ADD)
     {
         BlVal o = base[TA], v = base[TB];
         if (BL_UNLIKELY(!bl_is_heap(o) || bl_obj(o)->shape->id != pc[1].cache.id || v == BL_NULL))
-            goto slow_store_attr;
-        if (B & BL_TEMP)
-            base[TB] = 0;
-        else
-            bl_keep(v);
+            goto store_attr_table;
+        TAKE_VALUE(v);
         ((BlVal *)bl_obj(o))[pc[1].cache.slot] = v;
         bl_obj(o)->shape = pc[2].ptr;
-        if (A & BL_TEMP) {
-            base[TA] = 0;
-            DROP(o);
-        }
+        DROP_OWNER(o);
         NEXT(3);
     }
     OP(STORE_ATTR_MANY)
+    store_attr_table:
     {
         BlVal o = base[TA], v = base[TB];
         if (BL_LIKELY(bl_is_heap(o) && v != BL_NULL)) {
             uint32_t id = bl_obj(o)->shape->id;
             const BlAttrEntry *e = bl_attr_entry(bl_store_table, id, k[C]);
             if (BL_LIKELY(e->id == id && e->name == k[C])) {
-                if (B & BL_TEMP)
-                    base[TB] = 0;
-                else
-                    bl_keep(v);
-                BlVal *slot = &((BlVal *)bl_obj(o))[e->slot], old = *slot;
+                RELEARN(do_relearn_store(MUTABLE, e));
+                TAKE_VALUE(v);
+                BlVal *slot = &((BlVal *)bl_obj(o))[e->at], old = *slot;
                 *slot = v;
                 if (e->next)
                     bl_obj(o)->shape = e->next;
                 else
                     DROP(old);
-                if (A & BL_TEMP) {
-                    base[TA] = 0;
-                    DROP(o);
-                }
+                DROP_OWNER(o);
                 NEXT(3);
             }
         }
+        if (pc->op != BL_INS_STORE_ATTR_MANY)
+            goto slow_store_attr;
         SLOW_PATH(do_store_attr_many(base, pc), 3);
     }
     OP(DEL_ATTR) SLOW_PATH(do_del_attr(base, pc), 1);
@@ -726,17 +736,22 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
     OP(LOAD_METHOD)
     slow_load_method:
     SLOW_PATH(do_load_method(base, MUTABLE), 3);
+#define SELF_TO_WINDOW(o)                                                                                                     \
+    do {                                                                                                                      \
+        if (&RB != w + 4) {                                                                                                   \
+            bl_obj(o)->count++;                                                                                               \
+            w[4] = o;                                                                                                         \
+        }                                                                                                                     \
+    } while (0)
     OP(LOAD_METHOD_FUNC)
     {
         BlVal o = RB;
         if (BL_UNLIKELY(!bl_is_heap(o) || bl_obj(o)->shape->id != pc[1].cache.id))
-            goto slow_load_method;
-        BlVal *w = &RA;
-        w[1] = bl_keep(*(BlVal *)pc[2].ptr);
-        if (&RB != w + 4) {
-            bl_obj(o)->count++;
-            w[4] = o;
-        }
+            goto load_method_table;
+        BlVal *w = &RA, f = *(BlVal *)pc[2].ptr;
+        w[1] = f;
+        bl_obj(f)->count++;
+        SELF_TO_WINDOW(o);
         NEXT(3);
     }
     OP(LOAD_METHOD_MODULE)
@@ -754,6 +769,7 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
         NEXT(3);
     }
     OP(LOAD_METHOD_MANY)
+    load_method_table:
     {
         BlVal o = RB;
         if (BL_LIKELY(bl_is_heap(o))) {
@@ -762,13 +778,13 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
             if (BL_LIKELY(e->id == id && e->name == k[C] && e->kind == BL_ATTR_METHOD)) {
                 BlVal *w = &RA;
                 w[1] = bl_keep(*e->cell);
-                if (&RB != w + 4) {
-                    bl_obj(o)->count++;
-                    w[4] = o;
-                }
+                RELEARN(do_relearn_method(MUTABLE, e));
+                SELF_TO_WINDOW(o);
                 NEXT(3);
             }
         }
+        if (pc->op != BL_INS_LOAD_METHOD_MANY)
+            goto slow_load_method;
         SLOW_PATH(do_load_method_many(base, pc), 3);
     }
 
@@ -1096,9 +1112,12 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
             goto for_next;
         eval->pc = pc;
         bool started = g->state == BL_GEN_SUSPENDED;
-        BlVal *nb = bl_generator_push(g, 0, pc, 0);
-        if (!nb)
+        BlVal *nb = base + bl_frame_function(base)->nregs + BL_WINDOW + 1;
+        if (BL_UNLIKELY(nb + g->nregs > vm->stack_limit || vm->recursion_left == 0)) {
+            nb = bl_generator_push(g, 0, pc);           /* raises */
             goto error;
+        }
+        bl_generator_enter(vm, g, nb, 0, pc, (uint32_t)(nb - base));
         base = nb;
         pc = g->pc;
         k = bl_frame_function(base)->k;
@@ -1281,7 +1300,7 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
     vm->stack_top = base;
     pc = callee->entry;
     k = callee->k;
-    DISPATCH();
+    AFTER_SLOW();                       /* recursion may have no other place where a signal is seen */
 
     OP(CALL_KW)
     OP(CALL_METHOD_KW)
@@ -1437,12 +1456,49 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
     }
 
     /* ---- building ---- */
+/* The values of the b registers from a are in `made`, or gone. */
+#define BUILT(made)                                                                                                           \
+    do {                                                                                                                      \
+        for (unsigned i = 1; i < B; i++)                                                                                      \
+            base[A + i] = 0;                                                                                                  \
+        RA = 0;                                                                                                               \
+        if (BL_UNLIKELY(made == BL_NULL))                                                                                     \
+            goto error;                                                                                                       \
+        RA = made;                                                                                                            \
+        pc += 1;                                                                                                              \
+        AFTER_SLOW();                                                                                                         \
+    } while (0)
     OP(BUILD_TUPLE)
+    {
+        if (BL_UNLIKELY(B == 0))
+            SLOW_PATH(do_build(base, pc), 1);
+        eval->pc = pc;
+        BlRef made = bl_tuple_from_adopted(&RA, B);
+        BUILT(made);
+    }
     OP(BUILD_LIST)
+    {
+        eval->pc = pc;
+        BlRef made = bl_list_from_adopted(&RA, B);
+        BUILT(made);
+    }
     OP(BUILD_SET)
     OP(BUILD_DICT)
-    OP(BUILD_STRING)
-    OP(BUILD_SLICE) SLOW_PATH(do_build(base, pc), 1);
+    OP(BUILD_STRING) SLOW_PATH(do_build(base, pc), 1);
+    OP(BUILD_SLICE)
+    {
+        if (B == 2 && (pc[1].op == BL_INS_GETITEM || pc[1].op == BL_INS_GETITEM_L) && pc[1].c == A) {
+            eval->pc = pc;
+            int done = do_slice_item(base, pc);
+            if (BL_UNLIKELY(done < 0))
+                goto error;
+            if (done) {
+                pc += 2;
+                AFTER_SLOW();
+            }
+        }
+        SLOW_PATH(do_build(base, pc), 1);
+    }
     OP(LIST_APPEND)
     {
         BlVal v = base[TB];
@@ -1536,7 +1592,7 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
         BlVal packed = base[-1];
         BlVal self = base[-4];
         const BlIns *by = (const BlIns *)(uintptr_t)base[-2];
-        bl_generator_suspend((BlGenerator *)bl_obj(self), base, pc + 1);
+        bl_generator_suspend(vm, (BlGenerator *)bl_obj(self), base, pc + 1);
         vm->recursion_left++;
         if (packed & BL_FF_ENTRY)
             return result;                      /* bl_generator_send drops the frame's hold on the generator */
@@ -1561,7 +1617,7 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
             if (started || (g->state == BL_GEN_CREATED && RB == BL_NONE)) {
                 eval->pc = pc;
                 BlVal sent = RB;
-                nb = bl_generator_push(g, 0, pc, 0);
+                nb = bl_generator_push(g, 0, pc);
                 if (!nb)
                     goto error;
                 RB = 0;

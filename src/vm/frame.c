@@ -2,6 +2,7 @@
 #include "base/alloc.h"
 #include "vm/generator.h"
 #include "obj/int.h"
+#include "obj/list.h"
 #include "obj/native.h"
 #include "obj/str.h"
 
@@ -482,6 +483,21 @@ static BlRef traceback_make(BlClass *cls, const BlVal *arg, size_t nargs, BlVal 
     return bl_traceback_new(a[0] == BL_NONE ? BL_NULL : a[0], a[1], (uint32_t)(lasti / 2), (int)line);
 }
 
+static BlRef tb_dir(BlVal self, const BlVal *arg)
+{
+    static const char *const names[] = {"tb_frame", "tb_next", "tb_lasti", "tb_lineno"};
+    BlRef list = bl_list_new(4);
+    (void)self;
+    (void)arg;
+    for (int i = 0; list != BL_NULL && i < 4; i++) {
+        BlRef name = bl_str_c(names[i]);
+        if (name == BL_NULL || !bl_list_adopt(list, name))
+            bl_clear_ref(&list);
+    }
+    return list;
+}
+
+static const BlMethod traceback_methods[] = {{.name = "__dir__", .fn = tb_dir, .signature = "()", .doc = "The attributes of a traceback."}, {0}};
 static const BlGetSet traceback_getset[] = {
     {"tb_next", tb_get_next, tb_set_next, NULL},
     {"tb_frame", tb_frame, NULL, NULL},
@@ -492,5 +508,5 @@ static const BlGetSet traceback_getset[] = {
 const BlType bl_traceback_type = {
     .name = "traceback", .size = sizeof(BlTraceback), .id = BL_T_TRACEBACK, .flags = BL_TF_TRACKED,
     .free = traceback_free, .traverse = traceback_traverse, .clear = traceback_clear, .new_ = traceback_make,
-    .getset = traceback_getset,
+    .methods = traceback_methods, .getset = traceback_getset,
 };

@@ -69,6 +69,7 @@ struct BlEval {
     BlEntry *entry;
     const BlIns *pc;            /* of the running frame, saved wherever somebody may look */
     BlFrame *live;
+    uint32_t table_finds;       /* attributes that an instruction's cache had not */
     BlVal *reserve;             /* new frames begin above this too: arguments that are being bound */
     BlVal *traced_base;         /* trace.c: frame of the last instruction seen, and whether that left it */
     bool trace_left, in_trace, trace_setting;

@@ -34,7 +34,8 @@ static BlVal builtins_of(BlVal globals)
 
 BlRef bl_function_new(BlVal code, BlVal globals)
 {
-    BlFunction *f = (BlFunction *)bl_object_new_fast(&bl_vm->shapes[BL_T_FUNCTION], sizeof *f);
+    BlVm *vm = bl_vm;
+    BlFunction *f = (BlFunction *)bl_object_new_listed(vm, &vm->shapes[BL_T_FUNCTION], sizeof *f);
     if (!f)
         return BL_NULL;
     BlCode *c = (BlCode *)bl_obj(code);
@@ -48,7 +49,6 @@ BlRef bl_function_new(BlVal code, BlVal globals)
     f->doc = bl_keep(c->doc);
     BlVal module = bl_dict_get_str(globals, bl_name(__name__));
     f->module = module == BL_NULL ? BL_NONE : bl_keep(module);
-    bl_gc_track(&f->head);
     return bl_from_obj(f);
 }
 
@@ -56,19 +56,19 @@ static void function_free(BlObject *o)
 {
     BlFunction *f = (BlFunction *)o;
     bl_gc_untrack(o);
-    bl_clear_ref(&f->defaults);
-    bl_clear_ref(&f->kwdefaults);
-    bl_clear_ref(&f->annotations);
-    bl_clear_ref(&f->dict);
-    bl_clear_ref(&f->closure);
-    bl_clear_ref(&f->name);
-    bl_clear_ref(&f->qualname);
-    bl_clear_ref(&f->doc);
-    bl_clear_ref(&f->module);
-    bl_clear_ref(&f->globals);
-    bl_clear_ref(&f->builtins);
+    bl_drop(f->defaults);
+    bl_drop(f->kwdefaults);
+    bl_drop(f->annotations);
+    bl_drop(f->dict);
+    bl_drop(f->closure);
+    bl_drop(f->name);
+    bl_drop(f->qualname);
+    bl_drop(f->doc);
+    bl_drop(f->module);
+    bl_drop(f->globals);
+    bl_drop(f->builtins);
     bl_drop(bl_from_obj(f->code));
-    bl_object_free(o, sizeof *f);
+    bl_object_free_listed(o, sizeof *f);
 }
 
 static void function_traverse(BlObject *o, BlVisit visit, void *ctx)
@@ -284,6 +284,8 @@ static BlRef function_getattr(BlVal self, BlVal name)
     BlFunction *f = bl_as_function(self);
     if (f->dict != BL_NULL) {
         BlVal on_class = bl_type_lookup(self, name);
+        if (on_class == BL_NULL && bl_pending())
+            return BL_NULL;
         if (on_class == BL_NULL || !bl_is_heap(on_class) || !(bl_heap_type(on_class)->flags & BL_TF_DESCR_SET)) {
             BlVal v;
             int found = bl_dict_find(f->dict, name, &v);
@@ -298,6 +300,8 @@ static int function_setattr(BlVal self, BlVal name, BlVal value)
 {
     BlFunction *f = bl_as_function(self);
     BlVal on_class = bl_type_lookup(self, name);
+    if (on_class == BL_NULL && bl_pending())
+        return -1;
     if (on_class != BL_NULL && bl_is_heap(on_class) && (bl_heap_type(on_class)->flags & BL_TF_DESCR_SET))
         return bl_generic_setattr(self, name, value);
     if (f->dict == BL_NULL && (f->dict = bl_dict_new()) == BL_NULL)

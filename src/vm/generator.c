@@ -18,13 +18,14 @@ static BlShape *shape_for(const BlCode *code)
 BlRef bl_generator_new(BlVal *base)
 {
     BlFunction *f = bl_frame_function(base);
-    BlGenerator *g = (BlGenerator *)bl_object_new_fast(shape_for(f->code), sizeof *g + sizeof(BlVal) * f->nregs);
+    BlGenerator *g = (BlGenerator *)bl_object_new_listed(bl_vm, shape_for(f->code), sizeof *g + sizeof(BlVal) * f->nregs);
     if (!g)
         return BL_NULL;
     g->function = base[-3];
     base[-3] = 0;
     g->pc = bl_vm->eval->pc + 1;
-    g->nregs = f->nregs;
+    g->nregs = (uint16_t)f->nregs;
+    g->live = (uint16_t)f->nlocals;
     g->state = BL_GEN_CREATED;
     g->async_hooks_done = g->async_closed = g->async_running = false;
     g->name = bl_keep(f->name);
@@ -33,19 +34,16 @@ BlRef bl_generator_new(BlVal *base)
     g->frame = NULL;
     g->origin = BL_NULL;
     g->code = bl_keep(bl_from_obj(f->code));
-    for (uint32_t i = 0; i < f->nlocals; i++) {
+    for (uint32_t i = 0; i < g->live; i++) {
         g->regs[i] = base[i];
         base[i] = BL_NULL;
     }
-    for (uint32_t i = f->nlocals; i < g->nregs; i++)
-        g->regs[i] = BL_NULL;
     if (base[-1] & BL_FF_OBJECT)                /* somebody looked at the frame before it became a generator: it keeps nothing */
         bl_frame_take_over(base, 0);
-    bl_gc_track(&g->head);
     return bl_from_obj(g);
 }
 
-BlVal *bl_generator_push(BlGenerator *g, uint32_t flags, const BlIns *return_pc, uint32_t dst)
+BlVal *bl_generator_push(BlGenerator *g, uint32_t flags, const BlIns *return_pc)
 {
     BlVm *vm = bl_vm;
     if (BL_UNLIKELY(vm->recursion_left == 0)) {
@@ -53,28 +51,20 @@ BlVal *bl_generator_push(BlGenerator *g, uint32_t flags, const BlIns *return_pc,
         return NULL;
     }
     BlVal *base = bl_new_base(g->nregs, 0);
-    if (!base)
-        return NULL;
-    vm->recursion_left--;
-    for (uint32_t i = 0; i < g->nregs; i++)
-        base[i] = g->regs[i];
-    base[-4] = bl_keep(bl_from_obj(g));
-    base[-3] = bl_keep(g->function);
-    base[-2] = (BlVal)(uintptr_t)return_pc;
-    base[-1] = bl_pack(dst, flags & BL_FF_ENTRY ? 0 : (uint32_t)(base - vm->stack_top), flags | BL_FF_GENERATOR | (g->frame ? BL_FF_OBJECT : 0));
-    g->state = BL_GEN_RUNNING;
-    if (g->frame) {
-        g->frame->base = base;
-        g->frame->running = true;
-        g->frame->generator = BL_NULL;
-        g->frame->next_live = vm->eval->live;
-        vm->eval->live = g->frame;
-    }
-    g->outer_handled = vm->handled;
-    if (g->handled != BL_NULL)
-        vm->handled = g->handled;
-    vm->stack_top = base;
+    if (base)
+        bl_generator_enter(vm, g, base, flags, return_pc, flags & BL_FF_ENTRY ? 0 : (uint32_t)(base - vm->stack_top));
     return base;
+}
+
+void bl_generator_watched(BlGenerator *g, BlVal *base)
+{
+    BlVm *vm = bl_vm;
+    base[-1] |= BL_FF_OBJECT;
+    g->frame->base = base;
+    g->frame->running = true;
+    g->frame->generator = BL_NULL;
+    g->frame->next_live = vm->eval->live;
+    vm->eval->live = g->frame;
 }
 
 static void unlink_frame(BlGenerator *g, bool finished)
@@ -96,26 +86,10 @@ static void unlink_frame(BlGenerator *g, bool finished)
     }
 }
 
-void bl_generator_suspend(BlGenerator *g, BlVal *base, const BlIns *pc)
+void bl_generator_unwatched(BlGenerator *g)
 {
-    BlVm *vm = bl_vm;
-    for (uint32_t i = 0; i < g->nregs; i++) {
-        g->regs[i] = base[i];
-        base[i] = 0;
-    }
-    g->pc = pc;
-    g->state = BL_GEN_SUSPENDED;
-    g->handled = vm->handled == g->outer_handled ? BL_NULL : vm->handled;
-    vm->handled = g->outer_handled;
-    g->outer_handled = BL_NULL;
-    if (g->frame) {
-        g->frame->pc = (uint32_t)(pc - 1 - bl_as_function(g->function)->entry);
-        unlink_frame(g, false);
-    }
-    BlVal f = base[-3];
-    base[-3] = 0;
-    base[-4] = 0;                               /* the loop drops this reference when it has left the frame */
-    bl_obj(f)->count--;                         /* never the last: g->function holds it */
+    g->frame->pc = (uint32_t)(g->pc - 1 - bl_as_function(g->function)->entry);
+    unlink_frame(g, false);
 }
 
 void bl_generator_finish(BlGenerator *g)
@@ -136,7 +110,7 @@ static void release_registers(BlGenerator *g)
     if (g->frame)
         unlink_frame(g, true);
     uint32_t nlocals = bl_as_function(g->function)->nlocals;
-    for (uint32_t i = g->nregs; i-- > nlocals;)
+    for (uint32_t i = g->live; i-- > nlocals;)
         bl_clear_ref(&g->regs[i]);
     for (uint32_t i = 0; i < nlocals; i++)
         bl_clear_ref(&g->regs[i]);
@@ -153,7 +127,7 @@ void bl_generator_free(BlObject *o)
     bl_clear_ref(&g->qualname);
     bl_clear_ref(&g->code);
     bl_clear_ref(&g->origin);
-    bl_object_free(o, size);
+    bl_object_free_listed(o, size);
 }
 
 void bl_generator_traverse(BlObject *o, BlVisit visit, void *ctx)
@@ -162,7 +136,7 @@ void bl_generator_traverse(BlObject *o, BlVisit visit, void *ctx)
     visit(g->code, ctx);
     visit(g->function, ctx);
     if (g->state == BL_GEN_CREATED || g->state == BL_GEN_SUSPENDED)
-        for (uint32_t i = 0; i < g->nregs; i++)
+        for (uint32_t i = 0; i < g->live; i++)
             visit(g->regs[i], ctx);
     visit(g->name, ctx);
     visit(g->qualname, ctx);
@@ -220,7 +194,7 @@ static BlRef resume(BlGenerator *g, BlVal value, bool throwing, BlRef *result)
     const BlIns *caller_pc = bl_vm->eval->pc;
     bool started = g->state == BL_GEN_SUSPENDED;
     BlRef keep = bl_keep(bl_from_obj(g));
-    BlVal *base = bl_generator_push(g, BL_FF_ENTRY, NULL, 0);
+    BlVal *base = bl_generator_push(g, BL_FF_ENTRY, NULL);
     BlRef r = BL_NULL;
     if (base) {
         if (started && !throwing)
@@ -261,6 +235,7 @@ static BlRef resume_after_delegate(BlGenerator *g, BlRef value, BlRef *result)
     BlRef it = g->regs[send->a];
     g->regs[send->a] = 0;
     g->regs[send->b] = value;
+    g->live = (uint16_t)(send->b + 1);
     g->pc = send + 1 + (int16_t)send->c;
     bl_drop(it);
     if (g->state == BL_GEN_RUNNING)
@@ -268,7 +243,7 @@ static BlRef resume_after_delegate(BlGenerator *g, BlRef value, BlRef *result)
     BlVal *caller = bl_vm->stack_top;
     const BlIns *caller_pc = bl_vm->eval->pc;
     BlRef keep = bl_keep(bl_from_obj(g));
-    BlVal *base = bl_generator_push(g, BL_FF_ENTRY, NULL, 0);
+    BlVal *base = bl_generator_push(g, BL_FF_ENTRY, NULL);
     BlRef r = base ? run_pushed(g, base, caller, caller_pc, false, result) : BL_NULL;
     bl_drop(keep);
     return r;
@@ -499,10 +474,50 @@ void bl_generator_finalize(BlVal self)
 /* ---- methods ---- */
 static BlGenerator *as_gen(BlVal v) { return (BlGenerator *)bl_obj(v); }
 
+/* The usual resumption from C, all in one place: nothing thrown, nothing sent, no room or depth to complain about. False: take the long way. */
+static inline bool resume_quickly(BlGenerator *g, BlRef *out)
+{
+    BlVm *vm = bl_vm;
+    struct BlEval *eval = vm->eval;
+    BlVal *caller = vm->stack_top;
+    if (BL_UNLIKELY(g->state > BL_GEN_SUSPENDED || !caller || vm->recursion_left < 2 || (uintptr_t)__builtin_frame_address(0) < vm->c_stack_limit))
+        return false;
+    BlVal *base = caller + bl_frame_function(caller)->nregs;
+    if (BL_UNLIKELY(eval->reserve > base))
+        base = eval->reserve;
+    base += BL_WINDOW + 1;
+    if (BL_UNLIKELY(base + g->nregs > vm->stack_limit))
+        return false;
+    BlEntry e = {eval->entry, base, caller, eval->pc};
+    bool started = g->state == BL_GEN_SUSPENDED;
+    g->head.count++;
+    bl_generator_enter(vm, g, base, BL_FF_ENTRY, NULL, 0);
+    if (started)
+        base[g->pc[-1].a] = BL_NONE;
+    eval->entry = &e;
+    *out = bl_run(base, g->pc);
+    eval->entry = e.prev;
+    eval->pc = e.caller_pc;
+    vm->stack_top = caller;
+    return true;
+}
+
 static BlRef generator_next(BlVal self)
 {
-    BlRef result;
-    BlRef v = bl_generator_send(self, BL_NONE, &result);
+    BlGenerator *g = (BlGenerator *)bl_obj(self);
+    BlRef v, result = BL_NULL;
+    if (BL_LIKELY(resume_quickly(g, &v))) {
+        if (BL_LIKELY(g->state != BL_GEN_DONE)) {
+            g->head.count--;                    /* the frame's reference, which suspending left to us; then our own */
+            bl_drop(self);
+            return v;
+        }
+        result = v;
+        v = BL_NULL;
+        bl_drop(self);
+    } else {
+        v = bl_generator_send(self, BL_NONE, &result);
+    }
     if (v == BL_NULL && result != BL_NULL) {
         if (result == BL_NONE)
             return BL_NULL;                     /* exhausted, nothing pending */

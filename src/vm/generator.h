@@ -14,7 +14,8 @@ typedef struct BlGenerator {
     BlObject head;
     BlRef function;             /* BL_NULL when done */
     const BlIns *pc;            /* to go on at */
-    uint32_t nregs;
+    uint16_t nregs;
+    uint16_t live;              /* registers that may hold something while it is suspended: the locals, and temps below the yielded value's */
     uint8_t state;              /* BlGenState */
     bool async_hooks_done, async_closed, async_running;
     BlRef name, qualname;
@@ -23,7 +24,7 @@ typedef struct BlGenerator {
     BlFrame *frame;             /* frame object, or NULL; not counted (it clears this when it dies) */
     BlRef code;                 /* gi_code */
     BlRef origin;
-    BlVal regs[];
+    BlVal regs[];               /* `live` of them are valid */
 } BlGenerator;
 
 static inline bool bl_is_generator(BlVal v) { return bl_is_exact(v, GENERATOR); }
@@ -31,8 +32,50 @@ BL_RAISES BlRef bl_generator_new(BlVal *base);                  /* from a frame 
 /* Resume with `value` (None at first): the value yielded; BL_NULL: finished (*result is what it returned, nothing pending) or raised (*result BL_NULL). */
 BL_RAISES BlRef bl_generator_send(BlVal gen, BlVal value, BlRef *result);
 /* Put the generator's registers on the stack as a frame above the running one; the base, or NULL with an exception. */
-BL_RAISES BlVal *bl_generator_push(BlGenerator *g, uint32_t flags, const BlIns *return_pc, uint32_t dst);
-void bl_generator_suspend(BlGenerator *g, BlVal *base, const BlIns *pc);        /* registers move back; the frame is gone */
+BL_RAISES BlVal *bl_generator_push(BlGenerator *g, uint32_t flags, const BlIns *return_pc);
+void bl_generator_watched(BlGenerator *g, BlVal *base);        /* the frame object follows it onto the stack */
+void bl_generator_unwatched(BlGenerator *g);                   /* ... and back */
+
+/* The same where base is known to have room, for a frame `delta` words above its caller's; 0 with BL_FF_ENTRY. */
+static inline void bl_generator_enter(BlVm *vm, BlGenerator *g, BlVal *base, uint32_t flags, const BlIns *return_pc, uint32_t delta)
+{
+    vm->recursion_left--;
+    for (uint32_t i = 0; i < g->live; i++)
+        base[i] = g->regs[i];
+    g->head.count++;
+    bl_obj(g->function)->count++;
+    base[-4] = bl_from_obj(g);
+    base[-3] = g->function;
+    base[-2] = (BlVal)(uintptr_t)return_pc;
+    base[-1] = bl_pack(0, delta, flags | BL_FF_GENERATOR);
+    g->state = BL_GEN_RUNNING;
+    g->outer_handled = vm->handled;
+    if (g->handled != BL_NULL)
+        vm->handled = g->handled;
+    vm->stack_top = base;
+    if (BL_UNLIKELY(g->frame != NULL))
+        bl_generator_watched(g, base);
+}
+
+/* Registers move back; the frame is gone. pc: where to go on, behind a YIELD. The reference of base[-4] is the caller's. */
+static inline void bl_generator_suspend(BlVm *vm, BlGenerator *g, BlVal *base, const BlIns *pc)
+{
+    uint32_t live = pc[-1].a;
+    g->live = (uint16_t)live;
+    for (uint32_t i = 0; i < live; i++) {
+        g->regs[i] = base[i];
+        base[i] = 0;
+    }
+    g->pc = pc;
+    g->state = BL_GEN_SUSPENDED;
+    g->handled = vm->handled == g->outer_handled ? BL_NULL : vm->handled;
+    vm->handled = g->outer_handled;
+    g->outer_handled = BL_NULL;
+    if (BL_UNLIKELY(g->frame != NULL))
+        bl_generator_unwatched(g);
+    bl_obj(base[-3])->count--;                  /* never the last: g->function holds it */
+    base[-3] = base[-4] = 0;
+}
 void bl_generator_finish(BlGenerator *g);
 /* Send to any iterator, as SEND does: BL_NULL: finished with *result, or raised with *result BL_NULL. */
 BL_RAISES BlRef bl_send(BlVal it, BlVal value, BlRef *result);

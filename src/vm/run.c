@@ -95,8 +95,9 @@ BlRef bl_eval_code(BlVal code, BlVal globals, BlVal locals, BlVal closure)
     base[-1] = bl_pack(0, 0, BL_FF_ENTRY);
     for (size_t i = 0; i < f->nlocals; i++)
         base[i] = BL_NULL;
-    if (locals != BL_NULL && locals != globals && !(f->code->flags & BL_CO_OPTIMIZED))
-        base[0] = bl_keep(locals);
+    BlVal ns = locals != BL_NULL ? locals : globals;
+    if ((ns != globals || !bl_is_exact(ns, DICT)) && !(f->code->flags & BL_CO_OPTIMIZED))     /* a dict's subclass is asked as a mapping */
+        base[0] = bl_keep(ns);
     BlEntry e;
     bl_entry_push(&e, base);
     vm->recursion_left--;
@@ -249,8 +250,11 @@ static bool super_arguments(BlRef *type, BlRef *self)
     BlVal first = base[0];
     if (code->nargs == 0)                       /* def m(*args): super() has no first argument in CPython either */
         first = BL_NULL;
-    if (bl_is_exact(first, CELL))
-        first = ((BlCell *)bl_obj(first))->value;
+    for (size_t i = 0; i < code->ncells; i++)
+        if (code->cell_regs[i] == 0 && bl_is_exact(first, CELL)) {      /* captured; a cell may also be the argument itself */
+            first = ((BlCell *)bl_obj(first))->value;
+            break;
+        }
     if (first == BL_NULL) {
         (void)bl_raise(bl_exc(RuntimeError), code->nargs == 0 ? "super(): no arguments" : "super(): arg[0] deleted");
         return false;

@@ -34,6 +34,26 @@ static inline void held_end(BlVal *base, const BlIns *pc)
         held_change(base, pc, -1);
 }
 
+/* An operand of kind REG is done with: a temp is released. */
+static inline void consume(BlVal *base, unsigned r)
+{
+    if (slow_is_temp(base, r)) {
+        BlVal v = base[r];
+        base[r] = 0;
+        bl_drop(v);
+    }
+}
+/* Releases two operands that were held; a pending exception stays. */
+static inline BlRef finish_compare(BlRef l, BlRef r, BlRef result)
+{
+    BlRef saved = result == BL_NULL ? bl_save_error() : BL_NULL;
+    bl_drop(r);
+    bl_drop(l);
+    if (result == BL_NULL)
+        bl_restore_error(saved);
+    return result;
+}
+
 /* Operand of kind REGT as an owned value. */
 static inline BlRef take_regt(BlVal *base, unsigned r)
 {
@@ -63,6 +83,7 @@ SLOW int do_in_jump(BlVal *base, const BlIns *pc);
 SLOW int do_truth(BlVal *base, const BlIns *pc);                /* JFALSE, JTRUE: consumes a temp */
 SLOW int do_truth_keep(BlVal *base, const BlIns *pc);           /* JFALSE_KEEP ...: keeps it */
 SLOW bool do_getitem(BlVal *base, const BlIns *pc);
+SLOW int do_slice_item(BlVal *base, const BlIns *pc);           /* BUILD_SLICE and the GETITEM behind it at once: 1 done, 0 not these operands */
 SLOW bool do_setitem(BlVal *base, const BlIns *pc);
 SLOW bool do_delitem(BlVal *base, const BlIns *pc);
 
@@ -84,14 +105,17 @@ SLOW bool do_load_method(BlVal *base, BlIns *pc);
 SLOW bool do_load_method_many(BlVal *base, const BlIns *pc);
 void bl_attr_caches_clear(void);
 
-/* The table behind the ..._MANY forms: what attribute `name` is for objects of one shape. */
+/* Attributes of shapes that an instruction's own cache has not: what `name` is for objects of one shape. */
 typedef struct BlAttrEntry {
     uint32_t id;                /* shape; 0: empty */
-    uint16_t kind, slot;        /* of a store: the word in the object */
+    uint8_t kind;               /* BlAttrKind */
+    bool inside;                /* `at` is the word in the object that holds the value; else what BlAttrInfo.slot says */
+    uint16_t at;
     BlVal name;                 /* interned, not counted: ids are never used again, and the class keeps its names */
-    BlVal *cell;
-    BlShape *next;
-    uint16_t word;              /* of a load: where in the object the value stands; 0: not in it */
+    union {
+        BlVal *cell;            /* of a load */
+        BlShape *next;          /* of a store: the shape afterwards, or NULL: the same */
+    };
 } BlAttrEntry;
 enum { BL_ATTR_TABLE = 1024 };
 extern _Thread_local BlAttrEntry bl_load_table[BL_ATTR_TABLE] __attribute__((tls_model("initial-exec")));
@@ -100,6 +124,13 @@ static inline BlAttrEntry *bl_attr_entry(BlAttrEntry *table, uint32_t id, BlVal 
 {
     return &table[(id * 31 + (uint32_t)(name >> 4)) & (BL_ATTR_TABLE - 1)];
 }
+
+/* An instruction found its shape in the table: one that keeps doing so with many shapes stays with the table, one that meets the same
+ * shape again and again takes it into its own cache. */
+SLOW void do_relearn_load(const BlVal *base, BlIns *pc, const BlAttrEntry *e);
+SLOW void do_relearn_store(BlIns *pc, const BlAttrEntry *e);
+SLOW void do_relearn_method(BlIns *pc, const BlAttrEntry *e);
+enum { BL_RELEARN = 15 };       /* asked every so many times */
 
 SLOW bool do_for_prep(BlVal *base, const BlIns *pc);
 SLOW bool do_unpack(BlVal *base, const BlIns *pc);

@@ -1,4 +1,4 @@
-/* slow_arith.c -- operators, comparisons, truth, subscripts: what the loop does not do in place. */
+/* slow_arith.c -- operators, comparisons, truth: what the loop does not do in place. */
 #include <stdlib.h>
 
 #include "vm/slow.h"
@@ -220,17 +220,6 @@ bool do_unary(BlVal *base, const BlIns *pc)
 }
 
 /* ---- comparisons ---- */
-/* Releases two operands that were held; a pending exception stays. */
-static BlRef finish_compare(BlRef l, BlRef r, BlRef result)
-{
-    BlRef saved = result == BL_NULL ? bl_save_error() : BL_NULL;
-    bl_drop(r);
-    bl_drop(l);
-    if (result == BL_NULL)
-        bl_restore_error(saved);
-    return result;
-}
-
 static inline int relate(int order, enum BlCompare op)
 {
     switch (op) {
@@ -265,16 +254,6 @@ static inline int quick_compare(BlVal l, BlVal r, enum BlCompare op)
     else
         return -1;
     return relate(a < b ? -1 : a > b, op);
-}
-
-/* An operand of kind REG is done with: a temp is released. */
-static inline void consume(BlVal *base, unsigned r)
-{
-    if (slow_is_temp(base, r)) {
-        BlVal v = base[r];
-        base[r] = 0;
-        bl_drop(v);
-    }
 }
 
 bool do_compare(BlVal *base, const BlIns *pc)
@@ -361,57 +340,6 @@ int do_is_jump(BlVal *base, const BlIns *pc, BlVal l, BlVal r)
     return l == r;
 }
 
-/* 1 or 0 in a tuple of strs; -1: something else is in it. */
-static int tuple_has_str(const BlTuple *t, BlVal item)
-{
-    for (size_t i = 0; i < t->count; i++) {
-        if (t->items[i] == item)
-            return 1;
-        if (!bl_is_exact_str(t->items[i]))
-            return -1;
-        if (bl_str_equal(t->items[i], item))
-            return 1;
-    }
-    return 0;
-}
-
-static int contains(BlVal *base, unsigned ritem, unsigned rcontainer)
-{
-    BlVal item = base[ritem], container = base[rcontainer];
-    if (item == BL_NULL)
-        return do_unbound(base, ritem) - 1;
-    if (container == BL_NULL)
-        return do_unbound(base, rcontainer) - 1;
-    if (bl_is_heap(container) && bl_is_exact_str(item)) {
-        int quick = -1;
-        if (bl_is_exact_str(container))
-            quick = bl_contains(container, item);
-        else if (bl_is_exact(container, TUPLE))
-            quick = tuple_has_str(bl_as_tuple(container), item);
-        if (quick >= 0) {
-            consume(base, rcontainer);
-            consume(base, ritem);
-            return quick;
-        }
-    }
-    hold(base, rcontainer);
-    hold(base, ritem);
-    int t = bl_contains(container, item);
-    BlRef r = finish_compare(item, container, t < 0 ? BL_NULL : bl_from_bool(t));
-    return r == BL_NULL ? -1 : r == BL_TRUE;
-}
-
-bool do_in(BlVal *base, const BlIns *pc)
-{
-    int t = contains(base, pc->b, pc->c);
-    if (t < 0)
-        return false;
-    put(base, pc->a, bl_from_bool(t == (pc->op == BL_INS_IN)));
-    return true;
-}
-
-int do_in_jump(BlVal *base, const BlIns *pc) { return contains(base, pc->a, pc->b); }
-
 int do_truth(BlVal *base, const BlIns *pc)
 {
     unsigned r = pc->a & ~BL_TEMP;
@@ -424,102 +352,3 @@ int do_truth(BlVal *base, const BlIns *pc)
 }
 
 int do_truth_keep(BlVal *base, const BlIns *pc) { return bl_truth(base[pc->a]); }
-
-/* ---- subscripts ---- */
-/* Item of a str, list or tuple where no program code can run; BL_NULL: the long way. */
-static inline BlRef quick_item(BlVal o, BlVal key)
-{
-    if (!bl_is_heap(o) || !bl_is_imm_int(key))
-        return BL_NULL;
-    int64_t i = bl_imm_int(key);
-    const BlShape *s = bl_obj(o)->shape, *shapes = bl_vm->shapes;
-    if (s == &shapes[BL_T_STR]) {
-        BlStr *str = bl_as_str(o);
-        i += i < 0 ? (int64_t)str->length : 0;
-        return (uint64_t)i < str->length ? bl_str_char(bl_str_at(str, (size_t)i)) : BL_NULL;
-    }
-    if (s == &shapes[BL_T_LIST]) {
-        BlList *list = bl_as_list(o);
-        i += i < 0 ? (int64_t)list->count : 0;
-        return (uint64_t)i < list->count ? bl_keep(list->items[i]) : BL_NULL;
-    }
-    if (s == &shapes[BL_T_TUPLE]) {
-        BlTuple *t = bl_as_tuple(o);
-        i += i < 0 ? (int64_t)t->count : 0;
-        return (uint64_t)i < t->count ? bl_keep(t->items[i]) : BL_NULL;
-    }
-    return BL_NULL;
-}
-
-bool do_getitem(BlVal *base, const BlIns *pc)
-{
-    bool by_imm = pc->op == BL_INS_GETITEM_I || pc->op == BL_INS_GETITEM_I_L;
-    BlVal o = base[pc->b], key = by_imm ? bl_from_imm((int16_t)pc->c) : base[pc->c];
-    BlRef quick = quick_item(o, key);
-    if (quick != BL_NULL) {
-        if (slow_is_temp(base, pc->b)) {
-            base[pc->b] = 0;
-            put(base, pc->a, quick);
-            bl_drop(o);
-        } else {
-            put(base, pc->a, quick);
-        }
-        return true;
-    }
-    if (bl_pending())
-        return false;
-    if (o == BL_NULL)
-        return do_unbound(base, pc->b);
-    if (key == BL_NULL)
-        return do_unbound(base, pc->c);
-    BlRef result = BL_NULL;
-    if (!by_imm)
-        hold(base, pc->c);
-    hold(base, pc->b);
-    if (bl_is_exact(o, DICT) && bl_is_exact_str(key)) {
-        BlVal v = bl_dict_get_str(o, key);
-        if (v != BL_NULL)
-            result = bl_keep(v);
-    }
-    if (result == BL_NULL && !bl_pending()) {
-        held_begin(base, pc);
-        result = bl_getitem(o, key);
-        held_end(base, pc);
-    }
-    if (result != BL_NULL)
-        put(base, pc->a, result);
-    bl_drop(key);
-    bl_drop(o);
-    return result != BL_NULL;
-}
-
-bool do_setitem(BlVal *base, const BlIns *pc)
-{
-    unsigned ro = pc->a & ~BL_TEMP, ri = pc->b & ~BL_TEMP, rv = pc->c & ~BL_TEMP;
-    if (base[ro] == BL_NULL)
-        return do_unbound(base, ro);
-    if (base[ri] == BL_NULL)
-        return do_unbound(base, ri);
-    if (base[rv] == BL_NULL)
-        return do_unbound(base, rv);
-    BlRef v = take_regt(base, pc->c), i = take_regt(base, pc->b), o = take_regt(base, pc->a);
-    bool ok = bl_is_exact(o, DICT) ? bl_dict_set(o, i, v) : bl_setitem(o, i, v) == 0;
-    bl_drop(v);
-    bl_drop(i);
-    bl_drop(o);
-    return ok;
-}
-
-bool do_delitem(BlVal *base, const BlIns *pc)
-{
-    unsigned ro = pc->a & ~BL_TEMP, ri = pc->b & ~BL_TEMP;
-    if (base[ro] == BL_NULL)
-        return do_unbound(base, ro);
-    if (base[ri] == BL_NULL)
-        return do_unbound(base, ri);
-    BlRef i = take_regt(base, pc->b), o = take_regt(base, pc->a);
-    bool ok = bl_delitem(o, i) == 0;
-    bl_drop(i);
-    bl_drop(o);
-    return ok;
-}

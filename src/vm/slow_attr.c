@@ -1,13 +1,17 @@
 /* slow_attr.c -- attributes: filling the caches of LOAD_ATTR, STORE_ATTR and LOAD_METHOD, and what is done without them.
  *
- * An instruction's cache holds one shape. A site that keeps missing goes over to the ..._MANY form, which looks into one table of
- * the VM by shape id and name; both are guarded by the shape id alone, so any change of a class makes them miss.
+ * An instruction's cache holds one shape. A site that keeps missing goes over to the ..._MANY form, which looks
+ * into one table of the VM by shape id and name, and comes back when it meets one shape only. Everything is guarded by the shape id
+ * alone: any change of a class makes it miss.
  */
 #include "vm/slow.h"
 #include "obj/native.h"
 #include "obj/str.h"
 
-enum { MISSES = 6 };
+enum {
+    MISSES = 6,                 /* so many, and the site uses the table */
+    SAME = 24                   /* so many samples of one shape there, and it has a cache again */
+};
 
 typedef BlAttrEntry Entry;
 
@@ -21,11 +25,6 @@ void bl_attr_caches_clear(void)
 }
 
 static uint16_t word_of_slot(const BlShape *s, uint16_t slot) { return (uint16_t)(s->slots_at / sizeof(BlVal) + slot); }
-
-static bool missed(BlIns *pc)
-{
-    return ++pc[1].cache.aux > MISSES;
-}
 
 /* ---- load ---- */
 /* The form of a load that begins o.x op= y with its three instructions next to each other. */
@@ -49,62 +48,6 @@ static uint16_t slot_op(const BlIns *pc)
     return op;
 }
 
-static bool is_slot_load(unsigned op)
-{
-    return op == BL_INS_LOAD_ATTR_SLOT || op == BL_INS_LOAD_ATTR_SLOT_L || (op >= BL_INS_UPDATE_ATTR_ADD && op <= BL_INS_UPDATE_ATTR_SUB_I);
-}
-
-/* Specialises the instruction for o, or leaves it alone. */
-static void learn_load(BlIns *pc, BlVal o, BlVal name)
-{
-    bool local_form = pc->op == BL_INS_LOAD_ATTR_L || pc->op == BL_INS_LOAD_ATTR_SLOT_L || pc->op == BL_INS_LOAD_ATTR_VALUE_L
-                      || pc->op == BL_INS_LOAD_ATTR_MODULE;
-    uint16_t misses = pc[1].cache.aux;
-    if (is_slot_load(pc->op) || pc->op == BL_INS_LOAD_ATTR_VALUE || pc->op == BL_INS_LOAD_ATTR_VALUE_L)
-        if (missed(pc)) {
-            pc->op = BL_INS_LOAD_ATTR_MANY;
-            return;
-        }
-    misses = pc[1].cache.aux;
-    if (!bl_is_heap(o))
-        return;
-    BlAttrInfo info = bl_attr_info(o, name);
-    BlShape *s = bl_obj(o)->shape;
-    pc->op = local_form ? BL_INS_LOAD_ATTR_L : BL_INS_LOAD_ATTR;      /* the old form must not see the new id */
-    pc[1].cache.id = s->id;
-    pc[1].cache.aux = misses;
-    switch (info.kind) {
-    case BL_ATTR_SLOT:
-        if (info.slot >= s->inline_cap) {
-            if (pc[1].cache.aux++ > MISSES)
-                pc->op = BL_INS_LOAD_ATTR_MANY;
-            return;
-        }
-        pc[1].cache.slot = word_of_slot(s, info.slot);
-        pc->op = local_form ? BL_INS_LOAD_ATTR_SLOT_L : slot_op(pc);
-        return;
-    case BL_ATTR_MEMBER:
-        pc[1].cache.slot = info.slot;
-        pc->op = local_form ? BL_INS_LOAD_ATTR_SLOT_L : slot_op(pc);
-        return;
-    case BL_ATTR_CLASS_VALUE:
-        pc[2].ptr = info.cell;
-        pc->op = local_form ? BL_INS_LOAD_ATTR_VALUE_L : BL_INS_LOAD_ATTR_VALUE;
-        return;
-    case BL_ATTR_MODULE:
-        if (!bl_is_exact(o, MODULE))
-            return;
-        pc[1].cache.id = info.version;
-        pc[2].ptr = info.cell;
-        pc->op = BL_INS_LOAD_ATTR_MODULE;
-        return;
-    default:
-        if (pc[1].cache.aux++ > MISSES)
-            pc->op = BL_INS_LOAD_ATTR_MANY;
-        return;
-    }
-}
-
 static Entry *find_load(BlVal o, BlVal name)
 {
     BlShape *s = bl_obj(o)->shape;
@@ -116,13 +59,87 @@ static Entry *find_load(BlVal o, BlVal name)
     if (info.kind == BL_ATTR_MODULE || info.kind == BL_ATTR_NONE)
         return NULL;
     e = bl_attr_entry(bl_load_table, s->id, name);
-    uint16_t word = 0;
-    if (info.kind == BL_ATTR_MEMBER)
-        word = info.slot;
-    else if (info.kind == BL_ATTR_SLOT && info.slot < s->inline_cap)
-        word = word_of_slot(s, info.slot);
-    *e = (Entry){s->id, (uint16_t)info.kind, info.slot, name, info.cell, NULL, word};
+    *e = (Entry){.id = s->id, .kind = (uint8_t)info.kind, .at = info.slot, .name = name, .cell = info.cell};
+    if (info.kind == BL_ATTR_MEMBER) {
+        e->inside = true;
+    } else if (info.kind == BL_ATTR_SLOT && info.slot < s->inline_cap) {
+        e->inside = true;
+        e->at = word_of_slot(s, info.slot);
+    }
     return e;
+}
+
+static bool missed(BlIns *pc) { return ++pc[1].cache.aux > MISSES; }
+
+static void give_up(BlIns *pc, unsigned op)
+{
+    pc[1].word = 0;             /* now for counting samples */
+    pc->op = (uint16_t)op;
+}
+
+/* A site of the ..._MANY form met the shape of e: true if it is the only one there. */
+static bool only_shape(BlIns *pc, const Entry *e)
+{
+    if (pc[1].cache.id != e->id) {
+        pc[1].cache.id = e->id;
+        pc[1].cache.aux = 0;
+        return false;
+    }
+    if (++pc[1].cache.aux < SAME)
+        return false;
+    pc[1].cache.aux = MISSES - 1;       /* on probation */
+    return true;
+}
+
+/* The instruction takes this entry into its cache. */
+static void install_load(const BlVal *base, BlIns *pc, const Entry *e)
+{
+    if (pc->op != BL_INS_LOAD_ATTR && pc->op != BL_INS_LOAD_ATTR_L && missed(pc)) {
+        give_up(pc, BL_INS_LOAD_ATTR_MANY);
+        return;
+    }
+    bool fresh = slow_is_temp(base, pc->a) && pc->a != pc->b;          /* nothing in register a has to be released */
+    if (e->inside) {
+        pc[1].cache.id = e->id;
+        pc[1].cache.slot = e->at;
+        pc->op = fresh ? slot_op(pc) : BL_INS_LOAD_ATTR_SLOT_L;
+    } else if (e->kind == BL_ATTR_CLASS_VALUE) {
+        pc[1].cache.id = e->id;
+        pc[2].ptr = e->cell;
+        pc->op = fresh ? BL_INS_LOAD_ATTR_VALUE : BL_INS_LOAD_ATTR_VALUE_L;
+    } else {
+        give_up(pc, BL_INS_LOAD_ATTR_MANY);
+    }
+}
+
+/* Specialises the instruction for o, or leaves it alone. */
+static void learn_load(const BlVal *base, BlIns *pc, BlVal o, BlVal name)
+{
+    if (!bl_is_heap(o))
+        return;
+    Entry *e = find_load(o, name);
+    if (e) {
+        install_load(base, pc, e);
+        return;
+    }
+    if (!bl_is_exact(o, MODULE))
+        return;
+    BlAttrInfo info = bl_attr_info(o, name);
+    if (info.kind != BL_ATTR_MODULE)
+        return;
+    pc[1].cache.id = info.version;
+    pc[2].ptr = info.cell;
+    pc->op = BL_INS_LOAD_ATTR_MODULE;
+}
+
+void do_relearn_load(const BlVal *base, BlIns *pc, const BlAttrEntry *e)
+{
+    if (pc->op == BL_INS_LOAD_ATTR_MANY) {
+        if (!only_shape(pc, e))
+            return;
+        pc->op = BL_INS_LOAD_ATTR_L;
+    }
+    install_load(base, pc, e);
 }
 
 /* The attribute by the table; BL_NULL with nothing pending: take the long way. */
@@ -133,8 +150,8 @@ static BlRef quick_attr(BlVal o, BlVal name)
     if (!e)
         return BL_NULL;
     switch (e->kind) {
-    case BL_ATTR_SLOT: v = *bl_shape_slot(bl_obj(o), bl_obj(o)->shape, e->slot); break;
-    case BL_ATTR_MEMBER: v = ((BlVal *)bl_obj(o))[e->slot]; break;
+    case BL_ATTR_SLOT: v = e->inside ? ((BlVal *)bl_obj(o))[e->at] : *bl_shape_slot(bl_obj(o), bl_obj(o)->shape, e->at); break;
+    case BL_ATTR_MEMBER: v = ((BlVal *)bl_obj(o))[e->at]; break;
     case BL_ATTR_CLASS_VALUE: v = *e->cell; break;
     case BL_ATTR_PROPERTY: return bl_property_get(*e->cell, o);
     case BL_ATTR_METHOD:
@@ -149,7 +166,7 @@ static BlRef quick_attr(BlVal o, BlVal name)
                 break;
         }
         if (e->cell)
-            v = e->slot ? BL_NULL : *e->cell;
+            v = e->at ? BL_NULL : *e->cell;
         break;
     }
     default: break;
@@ -185,7 +202,7 @@ bool do_load_attr(BlVal *base, BlIns *pc)
     BlVal o = base[pc->b], name = bl_frame_function(base)->k[pc->c];
     if (o == BL_NULL)
         return do_unbound(base, pc->b);
-    learn_load(pc, o, name);
+    learn_load(base, pc, o, name);
     return load(base, pc, name, get_attr);
 }
 
@@ -197,48 +214,63 @@ bool do_load_attr_many(BlVal *base, const BlIns *pc)
 }
 
 /* ---- store ---- */
-static void learn_store(BlIns *pc, BlVal o, BlVal name)
+static Entry *find_store(BlVal o, BlVal name)
 {
-    if (pc->op != BL_INS_STORE_ATTR && missed(pc)) {
-        pc->op = BL_INS_STORE_ATTR_MANY;
-        return;
-    }
-    pc->op = BL_INS_STORE_ATTR;
-    if (!bl_is_heap(o))
-        return;
+    BlShape *s = bl_obj(o)->shape;
+    Entry *e = bl_attr_entry(bl_store_table, s->id, name);
+    if (e->id == s->id && e->name == name)
+        return e;
     BlShape *next = NULL;
     BlAttrInfo info = bl_attr_store_info(o, name, &next);
-    BlShape *s = bl_obj(o)->shape;
-    pc[1].cache.id = s->id;
-    if (info.kind == BL_ATTR_SLOT && info.slot < s->inline_cap) {
-        pc[1].cache.slot = word_of_slot(s, info.slot);
-        pc[2].ptr = next;
-        pc->op = next ? BL_INS_STORE_ATTR_ADD : BL_INS_STORE_ATTR_SLOT;
-    } else if (info.kind == BL_ATTR_MEMBER) {
-        pc[1].cache.slot = info.slot;
-        pc->op = BL_INS_STORE_ATTR_SLOT;
-    } else if (pc[1].cache.aux++ > MISSES) {
-        pc->op = BL_INS_STORE_ATTR_MANY;
+    s = bl_obj(o)->shape;
+    if (info.kind != BL_ATTR_SLOT && info.kind != BL_ATTR_MEMBER)
+        return NULL;
+    if (info.kind == BL_ATTR_SLOT && info.slot >= s->inline_cap)
+        return NULL;
+    e = bl_attr_entry(bl_store_table, s->id, name);
+    uint16_t at = info.kind == BL_ATTR_SLOT ? word_of_slot(s, info.slot) : info.slot;
+    *e = (Entry){.id = s->id, .kind = (uint8_t)info.kind, .inside = true, .at = at, .name = name, .next = next};
+    return e;
+}
+
+static void install_store(BlIns *pc, const Entry *e)
+{
+    if (pc->op != BL_INS_STORE_ATTR && missed(pc)) {
+        give_up(pc, BL_INS_STORE_ATTR_MANY);
+        return;
     }
+    pc[2].ptr = e->next;
+    pc[1].cache.id = e->id;
+    pc[1].cache.slot = e->at;
+    pc->op = e->next ? BL_INS_STORE_ATTR_ADD : BL_INS_STORE_ATTR_SLOT;
+}
+
+static void learn_store(BlIns *pc, BlVal o, BlVal name)
+{
+    Entry *e = bl_is_heap(o) ? find_store(o, name) : NULL;
+    if (e)
+        install_store(pc, e);
+    else if (missed(pc))
+        give_up(pc, BL_INS_STORE_ATTR_MANY);
+}
+
+void do_relearn_store(BlIns *pc, const BlAttrEntry *e)
+{
+    if (pc->op == BL_INS_STORE_ATTR_MANY) {
+        if (!only_shape(pc, e))
+            return;
+        pc->op = BL_INS_STORE_ATTR;
+    }
+    install_store(pc, e);
 }
 
 /* By the table: 1 done, 0 take the long way. v is kept. */
 static int quick_store(BlVal o, BlVal name, BlVal v)
 {
-    BlShape *s = bl_obj(o)->shape;
-    Entry *e = bl_attr_entry(bl_store_table, s->id, name);
-    if (e->id != s->id || e->name != name) {
-        BlShape *next = NULL;
-        BlAttrInfo info = bl_attr_store_info(o, name, &next);
-        s = bl_obj(o)->shape;
-        if (info.kind != BL_ATTR_SLOT && info.kind != BL_ATTR_MEMBER)
-            return 0;
-        if (info.kind == BL_ATTR_SLOT && info.slot >= s->inline_cap)
-            return 0;
-        e = bl_attr_entry(bl_store_table, s->id, name);
-        *e = (Entry){s->id, (uint16_t)info.kind, info.kind == BL_ATTR_SLOT ? word_of_slot(s, info.slot) : info.slot, name, NULL, next, 0};
-    }
-    BlVal *slot = &((BlVal *)bl_obj(o))[e->slot];
+    Entry *e = find_store(o, name);
+    if (!e)
+        return 0;
+    BlVal *slot = &((BlVal *)bl_obj(o))[e->at];
     if (e->next) {
         *slot = bl_keep(v);
         bl_obj(o)->shape = e->next;
@@ -315,27 +347,45 @@ bool do_attr_dyn(BlVal *base, const BlIns *pc)
 }
 
 /* ---- methods ---- */
-static void learn_method(BlIns *pc, BlVal o, BlVal name)
+static void install_method(BlIns *pc, const Entry *e)
 {
     if (pc->op != BL_INS_LOAD_METHOD && missed(pc)) {
-        pc->op = BL_INS_LOAD_METHOD_MANY;
+        give_up(pc, BL_INS_LOAD_METHOD_MANY);
         return;
     }
-    pc->op = BL_INS_LOAD_METHOD;
-    if (!bl_is_heap(o))
+    pc[1].cache.id = e->id;
+    pc[2].ptr = e->cell;
+    pc->op = BL_INS_LOAD_METHOD_FUNC;
+}
+
+static void learn_method(BlIns *pc, BlVal o, BlVal name)
+{
+    Entry *e = bl_is_heap(o) ? find_load(o, name) : NULL;
+    if (e && e->kind == BL_ATTR_METHOD) {
+        install_method(pc, e);
         return;
-    BlAttrInfo info = bl_attr_info(o, name);
-    pc[1].cache.id = bl_obj(o)->shape->id;
-    if (info.kind == BL_ATTR_METHOD) {
-        pc[2].ptr = info.cell;
-        pc->op = BL_INS_LOAD_METHOD_FUNC;
-    } else if (info.kind == BL_ATTR_MODULE && bl_is_exact(o, MODULE)) {
-        pc[1].cache.id = info.version;
-        pc[2].ptr = info.cell;
-        pc->op = BL_INS_LOAD_METHOD_MODULE;
-    } else if (pc[1].cache.aux++ > MISSES) {
-        pc->op = BL_INS_LOAD_METHOD_MANY;
     }
+    if (!e && bl_is_exact(o, MODULE)) {
+        BlAttrInfo info = bl_attr_info(o, name);
+        if (info.kind == BL_ATTR_MODULE) {
+            pc[1].cache.id = info.version;
+            pc[2].ptr = info.cell;
+            pc->op = BL_INS_LOAD_METHOD_MODULE;
+            return;
+        }
+    }
+    if (missed(pc))
+        give_up(pc, BL_INS_LOAD_METHOD_MANY);
+}
+
+void do_relearn_method(BlIns *pc, const BlAttrEntry *e)
+{
+    if (pc->op == BL_INS_LOAD_METHOD_MANY) {
+        if (!only_shape(pc, e))
+            return;
+        pc->op = BL_INS_LOAD_METHOD;
+    }
+    install_method(pc, e);
 }
 
 static bool load_method(BlVal *base, const BlIns *pc)
@@ -350,7 +400,7 @@ static bool load_method(BlVal *base, const BlIns *pc)
                 w[4] = bl_keep(o);
             return true;
         }
-        if (e && e->kind == BL_ATTR_DICT && e->cell && e->slot) {
+        if (e && e->kind == BL_ATTR_DICT && e->cell && e->at) {
             uint64_t word = *bl_extra_word(bl_obj(o));
             BlVal own = bl_is_heap(word) ? bl_dict_get_str(word, name) : BL_NULL;
             if (own == BL_NULL && !bl_pending()) {

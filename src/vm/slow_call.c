@@ -318,7 +318,10 @@ bool merge_keywords(BlVal dict, BlVal mapping, BlVal callee)
             (void)bl_raise(bl_exc(TypeError), "keywords must be strings");
             ok = false;
         } else if (bl_dict_find(dict, key, &old) == 1) {
-            raise_naming(callee, "%U got multiple values for keyword argument '%U'", key);
+            if (bl_vm->handled == BL_NULL)
+                raise_naming(callee, "%U got multiple values for keyword argument '%U'", key);
+            else                /* while an exception is being handled CPython shows its internal one */
+                bl_raise_key(key);
             ok = false;
         } else {
             ok = !bl_pending() && bl_dict_set(dict, key, value);

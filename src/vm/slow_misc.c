@@ -178,7 +178,7 @@ bool do_unpack_ex(BlVal *base, const BlIns *pc)
 
 /* ---- displays ---- */
 /* The n registers from r are dead now: their values were moved. */
-static void forget(BlVal *base, unsigned r, size_t n)
+static inline void forget(BlVal *base, unsigned r, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         base[r + i] = 0;
@@ -490,11 +490,12 @@ static bool star_end(BlVal *base, const BlIns *pc)
 }
 
 /* ---- with ---- */
+/* False: there is none. True with *out BL_NULL: raised. */
 static bool special(BlVal o, BlVal name, BlRef *out)
 {
     BlVal f = bl_type_lookup(o, name);
     if (f == BL_NULL)
-        return false;
+        return bl_pending();
     if (bl_is_heap(f) && bl_heap_type(f)->descr_get) {
         BlRef cls = bl_keep(bl_class_value(bl_class_of(o)));
         *out = bl_heap_type(f)->descr_get(f, o, cls);
@@ -607,10 +608,12 @@ static bool build_class(BlVal *base, const BlIns *pc)
 static bool setup_annotations(BlVal *base)
 {
     BlVal ns = bl_is_heap(base[0]) ? base[0] : bl_frame_function(base)->globals;
-    int has = bl_contains(ns, bl_name(__annotations__));
-    if (has)
-        return has > 0;
-    BlRef d = bl_dict_new();
+    BlRef d = bl_getitem(ns, bl_name(__annotations__));          /* a mapping need not know `in` */
+    bool there = d != BL_NULL;
+    bl_drop(d);
+    if (there || !bl_catch(bl_exc(KeyError)))
+        return there;
+    d = bl_dict_new();
     bool ok = d != BL_NULL && bl_setitem(ns, bl_name(__annotations__), d) == 0;
     bl_drop(d);
     return ok;

@@ -10,11 +10,41 @@ static bool undefined(BlVal name)
     return false;
 }
 
+/* Owned; 1 found, 0 absent, -1 raised. */
+static int namespace_get(BlVal ns, BlVal name, BlRef *out)
+{
+    if (bl_is_exact(ns, DICT)) {
+        BlVal v = bl_dict_get_str(ns, name);
+        if (v == BL_NULL)
+            return bl_pending() ? -1 : 0;
+        *out = bl_keep(v);
+        return 1;
+    }
+    *out = bl_getitem(ns, name);
+    if (*out != BL_NULL)
+        return 1;
+    return bl_catch(bl_exc(KeyError)) ? 0 : -1;
+}
+
+/* Globals or builtins that are no plain dict are asked as any mapping is: they may compute the value, or refuse. */
+static BlRef find_in_mappings(BlFunction *f, BlVal name)
+{
+    BlRef v = BL_NULL;
+    int found = namespace_get(f->globals, name, &v);
+    if (found == 0 && f->builtins != BL_NULL)
+        found = namespace_get(f->builtins, name, &v);
+    if (found == 0)
+        undefined(name);
+    return found > 0 ? v : BL_NULL;
+}
+
 /* Finds a global or builtin: owned. Fills the two cache words behind `at` when both dicts have string keys only. */
 static BlRef find_global(BlFunction *f, BlVal name, BlIns *at, bool *in_builtins)
 {
     uint32_t entry;
     *in_builtins = false;
+    if (!bl_is_exact(f->globals, DICT) || !bl_is_exact(f->builtins, DICT))
+        return find_in_mappings(f, name);
     BlVal *cell = bl_dict_cell(f->globals, name, &entry);
     if (cell) {
         if (at && !bl_as_dict(f->globals)->general) {
@@ -26,8 +56,6 @@ static BlRef find_global(BlFunction *f, BlVal name, BlIns *at, bool *in_builtins
     }
     if (bl_pending())
         return BL_NULL;
-    if (f->builtins == BL_NULL || !bl_is_dict(f->builtins))
-        return undefined(name), BL_NULL;
     cell = bl_dict_cell(f->builtins, name, &entry);
     if (!cell) {
         if (!bl_pending())
@@ -92,22 +120,6 @@ bool do_del_global(BlVal *base, const BlIns *pc)
 }
 
 /* ---- namespaces ---- */
-/* Owned; 1 found, 0 absent, -1 raised. */
-static int namespace_get(BlVal ns, BlVal name, BlRef *out)
-{
-    if (bl_is_exact(ns, DICT)) {
-        BlVal v = bl_dict_get_str(ns, name);
-        if (v == BL_NULL)
-            return bl_pending() ? -1 : 0;
-        *out = bl_keep(v);
-        return 1;
-    }
-    *out = bl_getitem(ns, name);
-    if (*out != BL_NULL)
-        return 1;
-    return bl_catch(bl_exc(KeyError)) ? 0 : -1;
-}
-
 bool do_load_name(BlVal *base, BlIns *pc)
 {
     BlVal name = name_at(base, pc);

@@ -16,11 +16,13 @@
 #include "obj/tuple.h"
 #include "vm/runtime.h"
 
-static bool watched(void)
+static bool has_functions(void)
 {
     BlRun *run = bl_run_state();
     return run->trace_function != BL_NULL || run->profile_function != BL_NULL;
 }
+
+static bool watched(void) { return has_functions() || bl_vm->watching & BL_WATCH_STEPS; }
 
 static void set_bit(void)
 {
@@ -28,6 +30,12 @@ static void set_bit(void)
         bl_tick_set(bl_vm, BL_TICK_TRACE);
     else
         bl_tick_clear(bl_vm, BL_TICK_TRACE);
+}
+
+void bl_trace_watch(bool on)
+{
+    bl_vm->watching = on ? bl_vm->watching | BL_WATCH_STEPS : bl_vm->watching & ~(uint32_t)BL_WATCH_STEPS;
+    set_bit();
 }
 
 bool bl_trace_set(BlRef *place, BlVal function)
@@ -135,26 +143,30 @@ static bool is_loop_end(const BlIns *ins)
 
 /* Does a loop start its next round here? A `for` asks for its next item behind its body: arriving there from the body counts, not
  * the jump back. */
-static bool goes_back(const BlFrame *f, const BlCode *code, uint32_t pc)
+static bool goes_back(uint32_t before, const BlCode *code, uint32_t pc)
 {
     const BlIns *ins = &code->ins[pc];
     if (is_loop_end(ins))
-        return f->traced_pc != pc && f->traced_pc >= pc + 1 + (uint32_t)(int16_t)ins->c;       /* pc itself: specialised just now */
-    return pc < f->traced_pc && ins->op != BL_INS_SEND && ins->op != BL_INS_YIELD && !is_loop_end(&code->ins[f->traced_pc]);
+        return before != pc && before >= pc + 1 + (uint32_t)(int16_t)ins->c;       /* pc itself: specialised just now */
+    return pc < before && ins->op != BL_INS_SEND && ins->op != BL_INS_YIELD && !is_loop_end(&code->ins[before]);
+}
+
+bool bl_trace_line_starts(const BlCode *code, uint32_t pc, uint32_t before, int *line)
+{
+    int here = bl_code_line(code, pc);
+    if (here <= 0 || is_silent(&code->ins[pc]))
+        return false;
+    bool starts = here != *line || goes_back(before, code, pc);
+    *line = here;
+    return starts;
 }
 
 static bool line_event(BlFrame *f, const BlCode *code, uint32_t pc)
 {
     if (f->trace == BL_NULL || bl_run_state()->trace_function == BL_NULL)
         return true;
-    int line = bl_code_line(code, pc);
-    const BlIns *ins = &code->ins[pc];
-    if (line > 0 && !is_silent(ins)) {
-        bool due = f->trace_lines && (line != f->traced_line || goes_back(f, code, pc));
-        f->traced_line = line;
-        if (due && !local_event(f, "line", BL_NONE))
-            return false;
-    }
+    if (bl_trace_line_starts(code, pc, f->traced_pc, &f->traced_line) && f->trace_lines && !local_event(f, "line", BL_NONE))
+        return false;
     f->traced_pc = pc;
     return !f->trace_opcodes || local_event(f, "opcode", BL_NONE);
 }
@@ -264,6 +276,11 @@ enum BlTraceStep bl_trace_step(BlVal *base)
     e->trace_left = leaves(e->pc);
     if (becomes_generator(base, function->code))
         return BL_TRACE_ON;
+    if (bl_vm->watching & BL_WATCH_STEPS) {
+        bl_watch_hooks.step(base, pc, entered);
+        if (!has_functions())
+            return BL_TRACE_ON;
+    }
     BlRef frame = bl_frame_object(base, pc);
     if (frame == BL_NULL)
         return BL_TRACE_FAILED;
@@ -292,6 +309,10 @@ static void on_frame(BlVal *base, uint32_t pc, void (*event)(BlFrame *f, BlVal e
     e->trace_left = true;
     if (becomes_generator(base, bl_frame_function(base)->code))
         return;
+    if (!has_functions()) {
+        e->traced_base = base;
+        return;
+    }
     BlRef error = bl_save_error();
     BlRef frame = bl_frame_object(base, pc);
     if (frame != BL_NULL)
@@ -327,5 +348,12 @@ static void thrown(BlFrame *f, BlVal error)
 }
 
 void bl_trace_thrown(BlVal *base, const BlIns *pc) { on_frame(base, (uint32_t)(pc - 1 - bl_frame_function(base)->entry), thrown); }
-void bl_trace_exception(BlVal *base, uint32_t pc) { on_frame(base, pc, raised); }
+
+void bl_trace_exception(BlVal *base, uint32_t pc)
+{
+    if (bl_vm->watching & BL_WATCH_STEPS)
+        bl_watch_hooks.raised(base, pc, bl_vm->error);
+    on_frame(base, pc, raised);
+}
+
 void bl_trace_unwound(BlVal *base, uint32_t pc) { on_frame(base, pc, unwound); }

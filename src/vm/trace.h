@@ -16,6 +16,10 @@ void bl_trace_thrown(BlVal *base, const BlIns *pc);
 /* The pending exception was raised, or arrived, at instruction pc of the frame at base (`raised`), and: it leaves that frame. */
 void bl_trace_exception(BlVal *base, uint32_t pc);
 void bl_trace_unwound(BlVal *base, uint32_t pc);
+/* Does a line start at instruction pc, after the one at `before`? *line: the line of that one, then of this. */
+bool bl_trace_line_starts(const BlCode *code, uint32_t pc, uint32_t before, int *line);
+/* bl_watch_hooks hear of every step from now on, or no more. */
+void bl_trace_watch(bool on);
 /* function: BL_NONE or a callable. The event functions are in BlRun. */
 BL_RAISES bool bl_trace_set(BlRef *place, BlVal function);
 

@@ -1,4 +1,6 @@
 # Trees made, walked and dropped.
+import sys
+
 class Node:
     __slots__ = ("left", "right")
 
@@ -65,4 +67,9 @@ def main(top):
     print(t.size, keys == sorted(keys), keys[:3])
 
 
-main(10)
+def run():
+    main(10)
+
+
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 32):
+    run()

@@ -1,4 +1,5 @@
 # An LRU cache on a linked list, weak references, properties, operators of a class.
+import sys
 import weakref
 
 
@@ -97,22 +98,27 @@ class Resource:
         Resource.closed += 1
 
 
-cache = LRU(64)
-x = 1
-total = 0
-for i in range(30000):
-    x = x * 16807 % 2147483647
-    total += cache.get(x % 90, lambda k: k * k)
-print(total, cache.hits, cache.misses, len(cache), 5 in cache)
-cache.close()
-v = Vector.zero()
-for i in range(15000):
-    v = v + Vector.of((i, 1)) * 2
-print(v.x, v.y, len({Vector(i % 50, i % 20) for i in range(5000)}))
-kept = []
-for i in range(8000):
-    r = Resource(i % 500)
-    if i % 100 == 0:
-        kept.append(r)
-del r
-print(len(Resource.alive), Resource.closed, len(kept))
+def run():
+    cache = LRU(64)
+    x = 1
+    total = 0
+    for i in range(30000):
+        x = x * 16807 % 2147483647
+        total += cache.get(x % 90, lambda k: k * k)
+    print(total, cache.hits, cache.misses, len(cache), 5 in cache)
+    cache.close()
+    v = Vector.zero()
+    for i in range(15000):
+        v = v + Vector.of((i, 1)) * 2
+    print(v.x, v.y, len({Vector(i % 50, i % 20) for i in range(5000)}))
+    kept = []
+    for i in range(8000):
+        r = Resource(i % 500)
+        if i % 100 == 0:
+            kept.append(r)
+    del r
+    print(len(Resource.alive), Resource.closed, len(kept))
+
+
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 33):
+    run()

@@ -1,4 +1,6 @@
 # A recursive descent calculator: tokens, tree of nodes, evaluation by visitor and by a small stack machine.
+import sys
+
 class Token:
     def __init__(self, kind, text):
         self.kind = kind
@@ -141,14 +143,19 @@ def execute(code, names):
     return stack.pop()
 
 
-source = "(a + 12) * 3 - b / (c + 1) + -(a * 7 % 5) - ((a + b) * (b - c) % 11 + width_1) * 2"
-result = 0
-for i in range(300):
-    tree = Parser(source).expression()
-    code = compile_node(tree, [])
-    for j in range(6):
-        names = {"a": i, "b": j * i, "c": i % 7, "width_1": j}
-        x = Evaluator(names).visit(tree)
-        assert x == execute(code, names)
-        result += x
-print(result, len(code))
+def run():
+    source = "(a + 12) * 3 - b / (c + 1) + -(a * 7 % 5) - ((a + b) * (b - c) % 11 + width_1) * 2"
+    result = 0
+    for i in range(300):
+        tree = Parser(source).expression()
+        code = compile_node(tree, [])
+        for j in range(6):
+            names = {"a": i, "b": j * i, "c": i % 7, "width_1": j}
+            x = Evaluator(names).visit(tree)
+            assert x == execute(code, names)
+            result += x
+    print(result, len(code))
+
+
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 27):
+    run()

@@ -1,4 +1,5 @@
 # One-way constraints in a graph of variables: a planner orders methods by strength, then values flow along the plan.
+import sys
 from enum import IntEnum
 
 
@@ -152,6 +153,11 @@ def projection(planner, n, rounds):
     return total
 
 
-planner = Planner()
-print(*chain(planner, 400, 60))
-print(projection(planner, 300, 50))
+def run():
+    planner = Planner()
+    print(*chain(planner, 400, 60))
+    print(projection(planner, 300, 50))
+
+
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 14):
+    run()

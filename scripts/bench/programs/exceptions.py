@@ -1,4 +1,6 @@
 # Exceptions raised, caught, chained and passed through context managers.
+import sys
+
 class ParseError(ValueError):
     def __init__(self, message, position):
         super().__init__(message)
@@ -84,23 +86,28 @@ def transactions(n):
     return swallowed
 
 
-print(*total([str(i) if i % 3 else "x%d" % i for i in range(15000)]))
-for _ in range(1500):
-    try:
-        deep(20)
-    except IndexError as e:
-        message = str(e)
-print(deep.unwound, message)
-print(lookups({i: i for i in range(0, 40000, 2)}, range(40000)))
-print(transactions(20000), len(Transaction.log))
-lazy = Lazy()
-print(sum(hasattr(lazy, name) for name in ["xa", "b", "xcc", "dd"] * 3000), getattr(lazy, "nothing", None))
-done = 0
-it = iter(range(10000))
-while True:
-    try:
-        next(it)
-    except StopIteration:
-        break
-    done += 1
-print(done)
+def run():
+    print(*total([str(i) if i % 3 else "x%d" % i for i in range(15000)]))
+    for _ in range(1500):
+        try:
+            deep(20)
+        except IndexError as e:
+            message = str(e)
+    print(deep.unwound, message)
+    print(lookups({i: i for i in range(0, 40000, 2)}, range(40000)))
+    print(transactions(20000), len(Transaction.log))
+    lazy = Lazy()
+    print(sum(hasattr(lazy, name) for name in ["xa", "b", "xcc", "dd"] * 3000), getattr(lazy, "nothing", None))
+    done = 0
+    it = iter(range(10000))
+    while True:
+        try:
+            next(it)
+        except StopIteration:
+            break
+        done += 1
+    print(done)
+
+
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 20):
+    run()

@@ -1,4 +1,6 @@
 # Building and formatting text: f-strings, %, format, join, concatenation, tables.
+import sys
+
 class Row:
     def __init__(self, name, amount, rate):
         self.name = name
@@ -58,17 +60,22 @@ def fizz(n):
     return " ".join(out)
 
 
-rows = [Row("name%d" % i, i * 977, i / 7) for i in range(1500)]
-total = 0
-for _ in range(3):
-    text = table(rows)
-    total += len(text)
-    total += len(repr(rows[:200]))
-    total += len(" ".join(roman(i) for i in range(1, 1500)))
-    total += len(",".join([to_base(i, 2 + i % 15) for i in range(3000)]))
-    total += len("".join("%s=%d;%05.1f " % (r.name, r.amount, r.rate) for r in rows))
-    total += len("".join("{} {:>10} {:x}\n".format(r.name, r.amount, r.amount) for r in rows))
-    total += len(fizz(5000)) + len(diamond(40))
-print(total)
-print(text[:140])
-print(rows[3], repr(rows[4]), f"{rows[5]:>40}", hex(255), bin(10), roman(1999))
+def run():
+    rows = [Row("name%d" % i, i * 977, i / 7) for i in range(1500)]
+    total = 0
+    for _ in range(3):
+        text = table(rows)
+        total += len(text)
+        total += len(repr(rows[:200]))
+        total += len(" ".join(roman(i) for i in range(1, 1500)))
+        total += len(",".join([to_base(i, 2 + i % 15) for i in range(3000)]))
+        total += len("".join("%s=%d;%05.1f " % (r.name, r.amount, r.rate) for r in rows))
+        total += len("".join("{} {:>10} {:x}\n".format(r.name, r.amount, r.amount) for r in rows))
+        total += len(fizz(5000)) + len(diamond(40))
+    print(total)
+    print(text[:140])
+    print(rows[3], repr(rows[4]), f"{rows[5]:>40}", hex(255), bin(10), roman(1999))
+
+
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 56):
+    run()

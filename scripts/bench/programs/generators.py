@@ -1,4 +1,5 @@
 # Pipelines of generators, comprehensions, closures, decorators, itertools.
+import sys
 import itertools
 from functools import lru_cache, reduce, wraps
 
@@ -77,19 +78,24 @@ def averager():
         average = total / count
 
 
-print(sum(take(30000, (n * n for n in naturals() if n % 3))))
-print(list(take(5, primes())), sum(take(1200, primes())))
-print(sum(len(c) for c in chunks(list(range(20000)), 7)))
-print(sum(area(i, height=3, scale=i % 4) for i in range(12000)), area.calls)
-print(ways(60, 60))
-f = compose(*[lambda x, k=k: x + k for k in range(20)])
-print(sum(f(i) for i in range(1500)))
-nested = [[i, [i + 1, [i + 2, [i + 3]]]] for i in range(2000)]
-print(sum(flatten(nested)))
-avg = averager()
-next(avg)
-print([avg.send(x) for x in range(10000)][-1])
-matrix = [[i * j for j in range(40)] for i in range(40)]
-print(sum(sum(row) for row in zip(*matrix)), {k: len(list(g)) for k, g in itertools.groupby(sorted(x % 7 for row in matrix for x in row))})
-print(len({(a, b) for a, b in itertools.product(range(60), repeat=2) if (a * b) % 5 == 0}))
-print(sum(x * y for x, y in zip(map(lambda v: v + 1, range(20000)), filter(lambda v: v % 2, range(40000)))))
+def run():
+    print(sum(take(30000, (n * n for n in naturals() if n % 3))))
+    print(list(take(5, primes())), sum(take(1200, primes())))
+    print(sum(len(c) for c in chunks(list(range(20000)), 7)))
+    print(sum(area(i, height=3, scale=i % 4) for i in range(12000)), area.calls)
+    print(ways(60, 60))
+    f = compose(*[lambda x, k=k: x + k for k in range(20)])
+    print(sum(f(i) for i in range(1500)))
+    nested = [[i, [i + 1, [i + 2, [i + 3]]]] for i in range(2000)]
+    print(sum(flatten(nested)))
+    avg = averager()
+    next(avg)
+    print([avg.send(x) for x in range(10000)][-1])
+    matrix = [[i * j for j in range(40)] for i in range(40)]
+    print(sum(sum(row) for row in zip(*matrix)), {k: len(list(g)) for k, g in itertools.groupby(sorted(x % 7 for row in matrix for x in row))})
+    print(len({(a, b) for a, b in itertools.product(range(60), repeat=2) if (a * b) % 5 == 0}))
+    print(sum(x * y for x, y in zip(map(lambda v: v + 1, range(20000)), filter(lambda v: v % 2, range(40000)))))
+
+
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 32):
+    run()

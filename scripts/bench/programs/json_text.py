@@ -1,4 +1,6 @@
 # A reader and a writer of JSON text, by hand.
+import sys
+
 class Reader:
     SPACES = " \t\r\n"
     ESCAPES = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f"}
@@ -123,10 +125,15 @@ def sample(n):
                        "next": None, "size": {"w": i, "h": -i}} for i in range(n)]}
 
 
-data = sample(400)
-for _ in range(6):
-    out = []
-    write(data, out)
-    text = "".join(out)
-    data = Reader(text).value()
-print(len(text), data == sample(400), text[-100:])
+def run():
+    data = sample(400)
+    for _ in range(6):
+        out = []
+        write(data, out)
+        text = "".join(out)
+        data = Reader(text).value()
+    print(len(text), data == sample(400), text[-100:])
+
+
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 12):
+    run()

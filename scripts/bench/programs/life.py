@@ -1,4 +1,6 @@
 # The game of life on a set of cells and on a grid; a maze flooded; a text adventure's worth of dicts.
+import sys
+
 GLIDER_GUN = """
 ........................#...........
 ......................#.#...........
@@ -55,11 +57,16 @@ class Grid:
         return "\n".join("".join("#" if c else "." for c in row) for row in self.rows)
 
 
-alive = cells(GLIDER_GUN)
-for _ in range(90):
-    alive = step(alive)
-print(len(alive), min(alive), max(alive))
-grid = Grid(40, 24, cells(GLIDER_GUN))
-for _ in range(10):
-    grid.step()
-print(str(grid).count("#"))
+def run():
+    alive = cells(GLIDER_GUN)
+    for _ in range(90):
+        alive = step(alive)
+    print(len(alive), min(alive), max(alive))
+    grid = Grid(40, 24, cells(GLIDER_GUN))
+    for _ in range(10):
+        grid.step()
+    print(str(grid).count("#"))
+
+
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 62):
+    run()

@@ -1,4 +1,6 @@
 # Floats in lists and objects: n-body, matrices, Mandelbrot, spectral norm.
+import sys
+
 class Body:
     def __init__(self, x, y, z, vx, vy, vz, mass):
         self.x, self.y, self.z = x, y, z
@@ -85,12 +87,17 @@ def spectral(n):
     return (sum(a * b for a, b in zip(u, v)) / sum(b * b for b in v)) ** 0.5
 
 
-bodies = [Body(i * 1.0, i * 0.5, -i * 0.25, 0.1 * i, -0.05 * i, 0.02, 1.0 + i) for i in range(5)]
-pairs = [(a, b) for i, a in enumerate(bodies) for b in bodies[i + 1:]]
-before = energy(bodies, pairs)
-advance(bodies, pairs, 0.001, 1500)
-print("%.9f %.9f" % (before, energy(bodies, pairs)))
-m = [[(i * j) % 7 + 0.5 for j in range(40)] for i in range(40)]
-print(multiply(m, m)[3][4], multiply_by_index(m, m) == multiply(m, m))
-print(mandelbrot(60, 40, 60))
-print("%.9f" % spectral(30))
+def run():
+    bodies = [Body(i * 1.0, i * 0.5, -i * 0.25, 0.1 * i, -0.05 * i, 0.02, 1.0 + i) for i in range(5)]
+    pairs = [(a, b) for i, a in enumerate(bodies) for b in bodies[i + 1:]]
+    before = energy(bodies, pairs)
+    advance(bodies, pairs, 0.001, 1500)
+    print("%.9f %.9f" % (before, energy(bodies, pairs)))
+    m = [[(i * j) % 7 + 0.5 for j in range(40)] for i in range(40)]
+    print(multiply(m, m)[3][4], multiply_by_index(m, m) == multiply(m, m))
+    print(mandelbrot(60, 40, 60))
+    print("%.9f" % spectral(30))
+
+
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 45):
+    run()

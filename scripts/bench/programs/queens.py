@@ -1,4 +1,6 @@
 # N queens by permutations through generators, and by backtracking with sets.
+import sys
+
 def permutations(items, r):
     pool = list(items)
     n = len(pool)
@@ -51,4 +53,9 @@ def by_sets(n):
     return place(0)
 
 
-print(len(list(by_permutations(7))), by_sets(8))
+def run():
+    print(len(list(by_permutations(7))), by_sets(8))
+
+
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 72):
+    run()

@@ -1,4 +1,5 @@
 # Sorting by hand and by the library, with keys.
+import sys
 from functools import cmp_to_key
 from operator import attrgetter, itemgetter
 
@@ -76,16 +77,21 @@ class Person:
         return (self.age, self.name) < (other.age, other.name)
 
 
-data = numbers(6000)
-expected = sorted(data)
-print(quick(data) == expected, merge_sort(data) == expected, heap_sort(data) == expected)
-print(bubble(data[:300]) == sorted(data[:300]))
-people = [Person("p%d" % (x % 1000), x % 90) for x in data]
-by_age = sorted(people, key=lambda p: p.age)
-by_both = sorted(people, key=attrgetter("age", "name"))
-by_lt = sorted(people)
-print([p.name for p in by_lt[:3]], [(p.name, p.age) for p in by_both] == [(p.name, p.age) for p in by_lt])
-pairs = [(x % 50, str(x)) for x in data]
-print(sorted(pairs)[0], sorted(pairs, key=itemgetter(1), reverse=True)[0], sorted(pairs, key=lambda p: (-p[0], p[1]))[0])
-print(sorted(data, key=cmp_to_key(lambda a, b: (a > b) - (a < b))) == expected)
-print(min(people, key=lambda p: p.age).age, max(data), sorted(map(str, data))[0])
+def run():
+    data = numbers(6000)
+    expected = sorted(data)
+    print(quick(data) == expected, merge_sort(data) == expected, heap_sort(data) == expected)
+    print(bubble(data[:300]) == sorted(data[:300]))
+    people = [Person("p%d" % (x % 1000), x % 90) for x in data]
+    by_age = sorted(people, key=lambda p: p.age)
+    by_both = sorted(people, key=attrgetter("age", "name"))
+    by_lt = sorted(people)
+    print([p.name for p in by_lt[:3]], [(p.name, p.age) for p in by_both] == [(p.name, p.age) for p in by_lt])
+    pairs = [(x % 50, str(x)) for x in data]
+    print(sorted(pairs)[0], sorted(pairs, key=itemgetter(1), reverse=True)[0], sorted(pairs, key=lambda p: (-p[0], p[1]))[0])
+    print(sorted(data, key=cmp_to_key(lambda a, b: (a > b) - (a < b))) == expected)
+    print(min(people, key=lambda p: p.age).age, max(data), sorted(map(str, data))[0])
+
+
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 15):
+    run()

@@ -1,4 +1,5 @@
 # Counting words, and what str methods do with them.
+import sys
 from collections import Counter
 
 SYLLABLES = "ka lo mi ne ru ta shi vo ex in con pre der ly ment tion".split()
@@ -47,14 +48,19 @@ def caesar(word, shift):
     return "".join(chr((ord(c) - 97 + shift) % 26 + 97) if c.isalpha() else c for c in word)
 
 
-source = text(20000)
-counts = count(source)
-print(len(source), len(counts))
-print(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:5])
-print(Counter(counts).most_common(2) == sorted(counts.items(), key=lambda item: -item[1])[:2])
-print(histogram(counts))
-print(sum(is_palindrome(w) for w in counts), sum(w.startswith("ka") for w in counts), sum(w.endswith(("ly", "ment")) for w in counts))
-secret = {w: caesar(w, 3) for w in counts}
-print(all(caesar(v, -3) == k for k, v in secret.items()), min(secret.values()), max(secret.values()))
-vowels = sum(1 for c in source if c in "aeiou")
-print(vowels, source.count("ka"), source.find("preder"), len(source.replace("mi", "MI").split("MI")))
+def run():
+    source = text(20000)
+    counts = count(source)
+    print(len(source), len(counts))
+    print(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:5])
+    print(Counter(counts).most_common(2) == sorted(counts.items(), key=lambda item: -item[1])[:2])
+    print(histogram(counts))
+    print(sum(is_palindrome(w) for w in counts), sum(w.startswith("ka") for w in counts), sum(w.endswith(("ly", "ment")) for w in counts))
+    secret = {w: caesar(w, 3) for w in counts}
+    print(all(caesar(v, -3) == k for k, v in secret.items()), min(secret.values()), max(secret.values()))
+    vowels = sum(1 for c in source if c in "aeiou")
+    print(vowels, source.count("ka"), source.find("preder"), len(source.replace("mi", "MI").split("MI")))
+
+
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 30):
+    run()
