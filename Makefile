@@ -64,7 +64,7 @@ ROOMS := base mem obj syntax code compile vm mod main
 LIB_OBJS := $(filter-out $(OBJ)/main/main.o,$(OBJS))
 LIBFILES := $(sort $(shell find lib -name '*.py' -o -name '*.html' -o -name '*.css' -o -name '*.js' 2>/dev/null))
 
-PHONY_MORE := embed deb bench-check bench-deps bench-growth release deps asan-test dry repl
+PHONY_MORE := test-page test-page-sample embed deb bench-check bench-deps bench-growth release deps asan-test dry repl
 .PHONY: $(PHONY_MORE) all run test debug asan stress depth allocfail leakcheck refcheck coverage lint clean help obj install uninstall check-syntax unit bench
 .DELETE_ON_ERROR:
 
@@ -126,6 +126,13 @@ repl: all
 	@mkdir -p build
 	$(CC) -std=gnu11 -O1 -Wall -Wextra -o build/repltest scripts/repltest.c -lutil
 	build/repltest $(OUT)/balloon tests/repl/*.session tests/repl/*.piped
+
+# Trace pages in headless Chromium, at every step.
+test-page: all
+	sh scripts/test_page.sh $(OUT)/balloon
+
+test-page-sample: all
+	sh scripts/test_page.sh $(OUT)/balloon sample
 
 # With the address and undefined behaviour sanitizers; each object is its own block, so scripts that show an address used again are left out.
 SANITIZE := ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1:exitcode=99:abort_on_error=0 UBSAN_OPTIONS=exitcode=99:print_stacktrace=1
@@ -256,6 +263,7 @@ help:
 	@echo 'make obj F=src/a/b.c one object file'
 	@echo 'make test [T=x/y]    all test scripts, or some'
 	@echo 'make unit            the Criterion tests of tests/unit'
+	@echo 'make test-page       trace pages of lessons, seeds and random programs in headless Chromium'
 	@echo 'make bench           times against the peers that are installed (make bench-deps installs them)'
 	@echo 'make bench-check     instruction counts against the committed ones; make bench-growth: cost of n, 2n, 4n, 8n'
 	@echo 'make release         build/release/balloon: whole-program and profile-guided optimisation'

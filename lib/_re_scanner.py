@@ -4,6 +4,8 @@ import re
 
 
 class Scanner:
+    __module__ = 're'
+
     def __init__(self, lexicon, flags=0):
         self.lexicon = lexicon
         parts = []

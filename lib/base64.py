@@ -364,3 +364,12 @@ def main():
 
 if __name__ == '__main__':
     main()
+
+
+bytes_types = bytes, bytearray
+
+
+from _lazy import names as _names
+
+__getattr__, __dir__ = _names(globals(), {
+    're': 're', 'struct': 'struct'})

@@ -207,7 +207,7 @@ class StreamReader(Codec):
     def decode(self, input, errors="strict"):
         raise NotImplementedError
 
-    def _fill(self, size):
+    def _fill(self, size, firstline):
         """Decodes more bytes into charbuffer; False at the end of the stream."""
         new = self.stream.read(size) if size >= 0 else self.stream.read()
         data = self.bytebuffer + new
@@ -216,49 +216,46 @@ class StreamReader(Codec):
         try:
             text, consumed = self.decode(data, self.errors)
         except UnicodeDecodeError as e:
-            if e.start == 0 or new == b"":
+            # A fault in a later line does not keep the first one back.
+            if not firstline:
                 raise
             text, consumed = self.decode(data[:e.start], self.errors)
+            if len(text.splitlines(True)) <= 1:
+                raise
         self.bytebuffer = data[consumed:]
         self.charbuffer += text
         return bool(new)
 
     def read(self, size=-1, chars=-1, firstline=False):
-        if self.linebuffer:
-            self.charbuffer = self._empty_charbuffer.join(self.linebuffer)
-            self.linebuffer = None
+        """Read and decode: about size bytes at a time, until there are chars characters (by default as many as size)."""
         if chars < 0:
-            if size < 0:
-                while self._fill(-1):
-                    pass
-            elif not self.charbuffer:
-                self._fill(size)
-            result = self.charbuffer
-            self.charbuffer = self._empty_charbuffer
-            return result
-        while len(self.charbuffer) < chars and self._fill(size if size >= 0 else max(chars, 72)):
+            chars = size
+        while (chars < 0 or len(self.charbuffer) < chars) and self._fill(size, firstline):
             pass
-        result = self.charbuffer[:chars]
-        self.charbuffer = self.charbuffer[chars:]
+        if chars < 0:
+            result, self.charbuffer = self.charbuffer, self._empty_charbuffer
+        else:
+            result, self.charbuffer = self.charbuffer[:chars], self.charbuffer[chars:]
         return result
 
     def readline(self, size=None, keepends=True):
-        if self.linebuffer:
-            self.charbuffer = self._empty_charbuffer.join(self.linebuffer)
-            self.linebuffer = None
+        """Read a line, in steps of size bytes; with a size given, what the first step brings if that is no whole line."""
         step = size or 72
+        line = self._empty_charbuffer
         while True:
-            lines = self.charbuffer.splitlines(True)
-            complete = len(lines) > 1 or (lines and lines[0].splitlines(False)[0] != lines[0] and not lines[0].endswith("\r"))
-            if complete or size is not None and self.charbuffer or not self._fill(step):
-                break
+            data = self.read(step, firstline=True)
+            if data[-1:] in ("\r", b"\r"):
+                # The newline may be still to come.
+                data += self.read(size=1, chars=1)
+            line += data
+            lines = line.splitlines(True)
+            bare = lines[0].splitlines(False)[0] if lines else line
+            if len(lines) > 1 or lines and lines[0] != bare:
+                self.charbuffer = self._empty_charbuffer.join(lines[1:]) + self.charbuffer
+                return lines[0] if keepends else bare
+            if not data or size is not None:
+                return line if keepends else bare
             step = min(step * 2, 8000)
-        lines = self.charbuffer.splitlines(True)
-        if not lines:
-            return self._empty_charbuffer
-        line = lines[0]
-        self.charbuffer = self._empty_charbuffer.join(lines[1:])
-        return line if keepends else line.splitlines(False)[0]
 
     def readlines(self, sizehint=None, keepends=True):
         return self.read().splitlines(keepends)
@@ -703,15 +700,13 @@ def _bytes_to_bytes(name):
             return str.translate(input, table), len(input)
 
         decode = encode
-        name = "rot13"
+        name = "rot-13"
     else:
-        import binascii
         if name == "hex":
+            import binascii
             there, back = binascii.b2a_hex, binascii.a2b_hex
         else:
-            def there(data):
-                return b"".join([binascii.b2a_base64(data[i:i + 57]) for i in range(0, len(data), 57)])
-            back = binascii.a2b_base64
+            from base64 import encodebytes as there, decodebytes as back
 
         def encode(input, errors="strict"):
             return there(input), len(input)

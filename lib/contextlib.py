@@ -519,3 +519,9 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
                 error.__context__ = context
                 raise
         return state.received and state.suppressed
+
+
+from _lazy import names as _names
+
+__getattr__, __dir__ = _names(globals(), {
+    'MethodType': 'types:MethodType', 'deque': 'collections:deque', 'os': 'os', 'abc': 'abc', '_collections_abc': '_collections_abc'})

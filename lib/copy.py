@@ -177,3 +177,9 @@ def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, 
                 value = deepcopy(value, memo)
             y[key] = value
     return y
+
+
+from _lazy import names as _names
+
+__getattr__, __dir__ = _names(globals(), {
+    'dispatch_table': 'copyreg:dispatch_table'})

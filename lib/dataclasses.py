@@ -753,3 +753,11 @@ def replace(obj, /, **changes):
                 raise ValueError(f"InitVar {f.name!r} must be specified with replace()")
             changes[f.name] = getattr(obj, f.name)
     return obj.__class__(**changes)
+
+
+from _lazy import names as _names
+
+__getattr__, __dir__ = _names(globals(), {
+    'abc': 'abc', 'builtins': 'builtins', 'copy': 'copy', 'functools': 'functools', 'inspect': 'inspect', 'itertools': 'itertools',
+    'keyword': 'keyword', 're': 're', 'types': 'types', '_thread': '_thread', 'FunctionType': 'types:FunctionType',
+    '_recursive_repr': 'reprlib:recursive_repr'})

@@ -23,6 +23,9 @@ from _decimal_arith import (
     _remainder_near, _small, _sqrt, _to_integer)
 from _decimal_text import _format, _from_float, _from_tuple, _parse, _to_text
 
+__version__ = "1.70"
+__libmpdec_version__ = "2.5.1"
+
 HAVE_THREADS = True
 HAVE_CONTEXTVAR = True
 MAX_PREC = 999999999999999999

@@ -470,9 +470,6 @@ def restore(delta, which):
             yield line[2:]
 
 
-def __getattr__(name):
-    if name == 'HtmlDiff':
-        global HtmlDiff
-        from _htmldiff import HtmlDiff
-        return HtmlDiff
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+from _lazy import names as _names
+
+__getattr__, __dir__ = _names(globals(), {'HtmlDiff': '_htmldiff:HtmlDiff'})

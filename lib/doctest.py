@@ -1095,11 +1095,14 @@ def _define_unittest_classes():
         cls.__qualname__ = cls.__name__
 
 
-def __getattr__(name):
-    if name in ('DocTestCase', 'SkipDocTestCase', 'DocFileCase', '_DocTestSuite'):
-        _define_unittest_classes()
-        return globals()[name]
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+def _unittest_class(name):
+    _define_unittest_classes()
+    return globals()[name]
+
+
+from _lazy import names as _names
+
+__getattr__, __dir__ = _names(globals(), dict.fromkeys(('DocTestCase', 'SkipDocTestCase', 'DocFileCase', '_DocTestSuite'), _unittest_class))
 
 
 def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None, **options):

@@ -1252,3 +1252,9 @@ def _test_simple_enum(checked_enum, simple_enum):
             failed.append(f"different member {name!r}: {checked!r} and {simple!r}")
     if failed:
         raise TypeError("enum mismatch:\n   " + "\n   ".join(failed))
+
+
+from _lazy import names as _names
+
+__getattr__, __dir__ = _names(globals(), {
+    'reduce': 'functools:reduce', '_or_': 'operator:or_'})

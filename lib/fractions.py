@@ -446,3 +446,9 @@ def _is_decimal(value):
     # A Decimal can be here only if somebody has imported decimal.
     decimal = sys.modules.get("decimal")
     return decimal is not None and isinstance(value, decimal.Decimal)
+
+
+from _lazy import names as _names
+
+__getattr__, __dir__ = _names(globals(), {
+    'Decimal': 'decimal:Decimal', 're': 're'})

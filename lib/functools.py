@@ -247,12 +247,11 @@ def _cache_info_type():
     return _info_type
 
 
-def __getattr__(name):
-    if name == "_CacheInfo":
-        return _cache_info_type()
-    import sys
-    raise AttributeError(f"module 'functools' has no attribute {name!r}",
-                         name=name, obj=sys.modules[__name__])
+from _lazy import names as _names
+
+__getattr__, __dir__ = _names(globals(), {
+    'namedtuple': 'collections:namedtuple', 'recursive_repr': 'reprlib:recursive_repr', 'get_cache_token': 'abc:get_cache_token',
+    '_CacheInfo': lambda name: _cache_info_type()})
 
 
 def lru_cache(maxsize=128, typed=False):

@@ -17,6 +17,25 @@ __all__ = ('md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'blake2b', 'bl
            'algorithms_available', 'pbkdf2_hmac', 'file_digest')
 
 
+__builtin_constructor_cache = {}
+
+
+def __get_builtin_constructor(name):
+    """The function for an algorithm's name, in the spellings that programs have for it."""
+    if not isinstance(name, str):
+        raise TypeError('name must be a string')
+    function = __builtin_constructor_cache.get(name)
+    if function is None:
+        function = globals().get(name.lower()) if name.lower() in algorithms_guaranteed and name in (name.lower(), name.upper()) else None
+        if function is None:
+            raise ValueError('unsupported hash type ' + name)
+        __builtin_constructor_cache[name] = function
+    return function
+
+
+__get_hash = __get_builtin_constructor
+
+
 def new(name, data=b'', **kwargs):
     """Return a hash object for the name of an algorithm."""
     if not isinstance(name, str):

@@ -1263,3 +1263,14 @@ def getcoroutinelocals(coroutine):
     """Return the local variables of a coroutine, {} if it has ended."""
     frame = getattr(coroutine, "cr_frame", None)
     return {} if frame is None else frame.f_locals
+
+
+_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = _ParameterKind
+
+
+from _lazy import names as _names
+
+__getattr__, __dir__ = _names(globals(), {
+    'abc': 'abc', 'ast': 'ast', 'attrgetter': 'operator:attrgetter', 'builtins': 'builtins', 'dis': 'dis', 'enum': 'enum',
+    'importlib': 'importlib', 'iskeyword': 'keyword:iskeyword', 'itertools': 'itertools', 'os': 'os', 're': 're', 'token': 'token',
+    'tokenize': 'tokenize', 'OrderedDict': 'collections:OrderedDict'})

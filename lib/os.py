@@ -606,3 +606,10 @@ def fork():
 
 
 __all__.append('register_at_fork')
+
+
+from _lazy import names as _names
+
+__getattr__, __dir__ = _names(globals(), {
+    'abc': 'abc', 'GenericAlias': 'types:GenericAlias', 'Mapping': 'collections.abc:Mapping',
+    'MutableMapping': 'collections.abc:MutableMapping', '_check_methods': '_collections_abc:_check_methods'})

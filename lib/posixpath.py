@@ -448,3 +448,9 @@ def _expand(path, lookup):
         i = end
     out.append(path[i:])
     return ''.join(out)
+
+
+from _lazy import names as _names
+
+__getattr__, __dir__ = _names(globals(), {
+    'genericpath': 'genericpath', 'sys': 'sys'})

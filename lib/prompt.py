@@ -26,11 +26,16 @@ def add(name, function, usage, text):
     commands[name] = (function, usage, text)
 
 
+def _offers(name):
+    return __import__(name, fromlist=['prompt_commands']).prompt_commands
+
+
 def _extend():
+    import _labels
     while extensions:
         name = extensions.pop()
         try:
-            more = __import__(name, fromlist=['prompt_commands']).prompt_commands
+            more = _labels.quietly(_offers, name)       # to ask for a drawing must not start a collection
         except (ImportError, AttributeError):
             continue
         for command, entry in more.items():

@@ -488,3 +488,10 @@ getstate = _inst.getstate
 setstate = _inst.setstate
 getrandbits = _inst.getrandbits
 randbytes = _inst.randbytes
+
+
+from _lazy import names as _names
+
+__getattr__, __dir__ = _names(globals(), {
+    '_Sequence': 'collections.abc:Sequence', '_Set': 'collections.abc:Set', '_bisect': 'bisect:bisect', '_os': 'os',
+    '_random': '_random', '_sha512': '_sha512:sha512', '_warn': 'warnings:warn'})

@@ -103,17 +103,15 @@ def _make_flags():
     globals().update(RegexFlag.__members__)
 
 
-def __getattr__(name):
-    if name in _flag_names:
-        _make_flags()
-        return globals()[name]
-    if name == 'Scanner':
-        return _make_scanner()
-    raise AttributeError(f"module 're' has no attribute {name!r}")
+def _make_flag(name):
+    _make_flags()
+    return globals()[name]
 
 
-def __dir__():
-    return sorted({*globals(), *_flag_names, 'Scanner'})
+from _lazy import names as _names
+
+__getattr__, __dir__ = _names(globals(), {
+    **dict.fromkeys(_flag_names, _make_flag), 'Scanner': lambda name: _make_scanner(), 'enum': 'enum', 'functools': 'functools'})
 
 
 def match(pattern, string, flags=0):

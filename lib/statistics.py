@@ -685,3 +685,12 @@ class NormalDist:
 
     def __setstate__(self, state):
         self._mu, self._sigma = state
+
+
+from _lazy import names as _names
+
+__getattr__, __dir__ = _names(globals(), {
+    'Decimal': 'decimal:Decimal', 'bisect_left': 'bisect:bisect_left', 'bisect_right': 'bisect:bisect_right',
+    'defaultdict': 'collections:defaultdict', 'erf': 'math:erf', 'exp': 'math:exp', 'fabs': 'math:fabs', 'fsum': 'math:fsum',
+    'hypot': 'math:hypot', 'log': 'math:log', 'mul': 'operator:mul', 'numbers': 'numbers', 'random': 'random',
+    'reduce': 'functools:reduce', 'sqrt': 'math:sqrt', 'sys': 'sys', 'tau': 'math:tau'})

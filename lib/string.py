@@ -239,3 +239,9 @@ class Formatter:
         for is_attr, key in rest:
             obj = getattr(obj, key) if is_attr else obj[key]
         return obj, first
+
+
+from _lazy import names as _names
+
+__getattr__, __dir__ = _names(globals(), {
+    '_re': 're', '_ChainMap': 'collections:ChainMap'})

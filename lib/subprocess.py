@@ -619,7 +619,7 @@ class Popen:
         """Both directions at once, without blocking in any of them."""
         if first:
             self._received = {stream: [] for stream in (self.stdout, self.stderr) if stream}
-            self._waiting = list(self._received)
+            self._waiting = [stream for stream in self._received if not stream.closed]
             self._unsent = b''
             if self.stdin:
                 self._flush(self.stdin)

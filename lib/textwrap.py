@@ -303,3 +303,9 @@ def indent(text, prefix, predicate=None):
             return line.strip()
     return "".join([prefix + line if predicate(line) else line
                     for line in text.splitlines(True)])
+
+
+from _lazy import names as _names
+
+__getattr__, __dir__ = _names(globals(), {
+    're': 're'})

@@ -28,8 +28,9 @@ def inner(_it, _timer{init}):
 """
 
 
-def _reindent(src, indent):
-    return src.replace("\n", "\n" + " " * indent)
+def reindent(src, indent):
+    """Indent all lines of a text but the first."""
+    return src.replace('\n', '\n' + ' ' * indent)
 
 
 class Timer:
@@ -44,7 +45,7 @@ class Timer:
             # A syntax error in it alone is easier to understand.
             compile(setup, dummy_src_name, "exec")
             stmtprefix = setup + '\n'
-            setup = _reindent(setup, 4)
+            setup = reindent(setup, 4)
         elif callable(setup):
             local_ns['_setup'] = setup
             init += ', _setup=_setup'
@@ -54,7 +55,7 @@ class Timer:
             raise ValueError("setup is neither a string nor callable")
         if isinstance(stmt, str):
             compile(stmtprefix + stmt, dummy_src_name, "exec")
-            stmt = _reindent(stmt, 8)
+            stmt = reindent(stmt, 8)
         elif callable(stmt):
             local_ns['_stmt'] = stmt
             init += ', _stmt=_stmt'

@@ -772,3 +772,9 @@ class TracebackException:
 
 def _final_line(name, text):
     return f'{name}: {text}\n' if text else f'{name}\n'
+
+
+from _lazy import names as _names
+
+__getattr__, __dir__ = _names(globals(), {
+    'collections': 'collections', 'itertools': 'itertools', 'textwrap': 'textwrap', 'suppress': 'contextlib:suppress'})

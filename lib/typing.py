@@ -1462,27 +1462,20 @@ _lazy_functions = frozenset({
 _alias_classes = {"Tuple": _TupleType, "Callable": _CallableType}
 
 
-def __getattr__(name):
-    if name in _lazy_aliases:
-        module, attribute, nparams, inst = _lazy_aliases[name]
-        origin = getattr(__import__(module), attribute)
-        cls = _alias_classes.get(name, _SpecialGenericAlias)
-        value = cls(origin, nparams, inst=inst, name=name)
-    elif name in _lazy_classes:
-        import _typing_classes
-        value = getattr(_typing_classes, name)
-    elif name in _lazy_functions:
-        import _typing_functions
-        value = getattr(_typing_functions, name)
-    else:
-        raise AttributeError(f"module 'typing' has no attribute {name!r}",
-                             name=name, obj=sys.modules[__name__])
-    globals()[name] = value
-    return value
+def _make_alias(name):
+    module, attribute, nparams, inst = _lazy_aliases[name]
+    origin = getattr(__import__(module), attribute)
+    return _alias_classes.get(name, _SpecialGenericAlias)(origin, nparams, inst=inst, name=name)
 
 
-def __dir__():
-    return sorted({*globals(), *__all__})
+from _lazy import names as _names
+
+__getattr__, __dir__ = _names(globals(), {
+    **dict.fromkeys(_lazy_aliases, _make_alias), **{name: '_typing_classes:' + name for name in _lazy_classes},
+    **{name: '_typing_functions:' + name for name in _lazy_functions}, **{name: 'types:' + name for name in (
+        'MethodWrapperType', 'WrapperDescriptorType', 'MethodDescriptorType')},
+    'collections': 'collections', 'contextlib': 'contextlib', 'defaultdict': 'collections:defaultdict', 'functools': 'functools',
+    'operator': 'operator', 'warnings': 'warnings', 'stdlib_re': 're'})
 
 
 T = TypeVar("T")

@@ -15,21 +15,11 @@ __all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs",
 
 ProxyTypes = (ProxyType, CallableProxyType)
 
-_containers = frozenset({"WeakKeyDictionary", "WeakValueDictionary", "WeakSet", "KeyedRef"})
+from _lazy import names as _names
 
-
-def __getattr__(name):
-    if name in _containers:
-        import _weakcontainers
-        for each in _containers:
-            globals()[each] = getattr(_weakcontainers, each)
-        return globals()[name]
-    raise AttributeError(f"module 'weakref' has no attribute {name!r}",
-                         name=name, obj=sys.modules[__name__])
-
-
-def __dir__():
-    return sorted({*globals(), *_containers})
+__getattr__, __dir__ = _names(globals(), {
+    **{name: '_weakcontainers:' + name for name in ('WeakKeyDictionary', 'WeakValueDictionary', 'WeakSet', 'KeyedRef')},
+    '_collections_abc': '_collections_abc', 'itertools': 'itertools'})
 
 
 class WeakMethod(ref):

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the Debian packages that are missing: what a build needs and what the tests need. Run as root (or through sudo).
 set -e
-packages="gcc clang make libc6-dev libreadline-dev libgmp-dev libunistring-dev libcriterion-dev valgrind"
+packages="gcc clang make libc6-dev libreadline-dev libgmp-dev libunistring-dev libcriterion-dev valgrind chromium"
 missing=""
 for p in $packages; do
     dpkg-query -W -f '${Status}' "$p" 2>/dev/null | grep -q "install ok installed" || missing="$missing $p"

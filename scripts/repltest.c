@@ -318,6 +318,30 @@ static char process_state(pid_t pid)
     return end && end[1] ? end[2] : 'X';
 }
 
+/* Whether it sleeps in a call that waits for keys or for time, as far as the system tells; where it does not, sleeping is enough. */
+static bool process_waits(pid_t pid)
+{
+#if defined(__x86_64__)
+    static const long waiting[] = {0, 7, 23, 35, 61, 230, 247, 270, 271};    /* read poll select nanosleep wait4 clock_nanosleep waitid pselect ppoll */
+    char path[64], text[128] = "";
+    snprintf(path, sizeof path, "/proc/%d/syscall", (int)pid);
+    int fd = open(path, O_RDONLY);
+    ssize_t n = fd < 0 ? -1 : read(fd, text, sizeof text - 1);
+    if (fd >= 0)
+        close(fd);
+    if (n > 0) {
+        char *end;
+        long number = strtol(text, &end, 10);
+        for (size_t i = 0; end > text && i < sizeof waiting / sizeof *waiting; i++)
+            if (waiting[i] == number)
+                return true;
+        return false;
+    }
+#endif
+    char state = process_state(pid);
+    return state == 'S' || state == 'T';
+}
+
 static void settle(Terminal *t, int longest)
 {
     int calm = 0;
@@ -330,8 +354,7 @@ static void settle(Terminal *t, int longest)
             return;
         }
         ioctl(t->slave, FIONREAD, &unread);
-        char state = process_state(t->pid);
-        calm = unread == 0 && (state == 'S' || state == 'T') ? calm + 1 : 0;
+        calm = unread == 0 && (process_waits(t->pid) || process_state(t->pid) == 'T') ? calm + 1 : 0;
     }
 }
 

@@ -21,20 +21,13 @@ __all__ = [
     "namedtuple",
 ]
 
-_user_classes = frozenset({"ChainMap", "UserDict", "UserList", "UserString"})
+from _lazy import names as _names
 
-
-def __getattr__(name):
-    if name in _user_classes:
-        from . import _user
-        for each in _user_classes:
-            globals()[each] = getattr(_user, each)
-        return globals()[name]
-    if name == "abc":
-        import collections.abc
-        return collections.abc
-    raise AttributeError(f"module 'collections' has no attribute {name!r}",
-                         name=name, obj=_sys.modules[__name__])
+__getattr__, __dir__ = _names(globals(), {
+    **{name: 'collections._user:' + name for name in ('ChainMap', 'UserDict', 'UserList', 'UserString')},
+    'abc': 'collections.abc', '_collections_abc': '_collections_abc', '_chain': 'itertools:chain', '_repeat': 'itertools:repeat',
+    '_starmap': 'itertools:starmap', '_eq': 'operator:eq', '_iskeyword': 'keyword:iskeyword', '_proxy': '_weakref:proxy',
+    '_recursive_repr': 'reprlib:recursive_repr'})
 
 
 # namedtuple -----------------------------------------------------------------------

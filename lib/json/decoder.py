@@ -4,7 +4,7 @@ The scanner is native: over one string and an index it returns (object, index be
 What cannot be the start of a value raises StopIteration(index), which the caller puts into words.
 """
 
-from _json import scan as _scan, scanstring as _scanstring
+from _jsontext import scan as _scan, scanstring as _scanstring
 
 __all__ = ['JSONDecoder', 'JSONDecodeError']
 

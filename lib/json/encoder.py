@@ -4,7 +4,7 @@ Two walks over the object do the same: one collects the pieces of a whole text, 
 them out, so that a file can be written while the walk goes on.
 """
 
-from _json import encode as _encode, encode_basestring, encode_basestring_ascii
+from _jsontext import encode as _encode, encode_basestring, encode_basestring_ascii
 
 INFINITY = float('inf')
 

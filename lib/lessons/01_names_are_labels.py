@@ -1,18 +1,18 @@
-#: 1. Names are labels
-#: A name is not a box that holds a value. It is a label, tied with a string to an object.
-box = [1, 2]
-#: A list appeared, and the name `box` was tied to it. One name, one string.
-#! labels.count(box) == 1
-#? How many lists will there be after `tag = box`? | One. Tying a second name copies nothing.
-tag = box
-#! tag is box
-#! labels.count(box) == 2
-#? What does `print(tag)` show after `box.append(3)`? | [1, 2, 3]: both names are tied to the one list.
-box.append(3)
-print(tag)
-#? `n = 5` and then `m = n`: is a second 5 made? | No. m is tied to the same 5.
-n = 5
-m = n
-#! m is n
-print(m)
-#: Exercise: tie a third name to the list, change the list through it, and say beforehand what `box` shows.
+#: Names are labels
+#: A name is a tag on the ground. An object is a balloon. Assigning ties a string from the tag to the balloon.
+my_list = [1, 2, 3]
+#! labels.count(my_list) == 1
+#? How many lists will there be after another_name = my_list? | One. The second tag is tied to the same balloon.
+another_name = my_list
+#! another_name is my_list
+#! labels.count(my_list) == 2
+#: What is done through one name is seen through the other: there is only one list.
+#? What will my_list be after another_name.append(4)? | [1, 2, 3, 4]
+another_name.append(4)
+print(my_list)
+#! my_list == [1, 2, 3, 4]
+#? Which list gets the 5 after my_list = [5], the old one or a new one? | A new one; the tag my_list is tied to it, another_name keeps the old.
+my_list = [5]
+print(my_list, another_name)
+#! another_name == [1, 2, 3, 4] and my_list == [5]
+#: Change it: tie a third name to the old list. Which number changes on which balloon?

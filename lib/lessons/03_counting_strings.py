@@ -1,19 +1,19 @@
-#: 3. Counting strings, and the +1
-#: Every object knows how many strings hold it: its reference count. At 0 it floats away.
+#: Counting strings (and the +1)
 import sys
-
-stars = ["a", "b"]
-#! labels.count(stars) == 1
-#? sys.getrefcount(stars) prints 2, though only one name is tied. Why? | The call itself holds the list while it looks: one more string.
-print(sys.getrefcount(stars))
-more = stars
-#? And now? | 3: two names, and the call.
-print(sys.getrefcount(stars))
-shelf = [stars, stars]
-#: The shelf holds the list twice: two more strings.
-#! labels.count(stars) == 4
-#? What will the count be when the shelf is gone? | 2 again: its two strings are let go with it.
-del shelf
-#! labels.count(stars) == 2
-print(sys.getrefcount(stars))
-#: Exercise: make the printed number 5 with one more line, in two different ways.
+data = []
+#: sys.getrefcount() counts the strings, and the call itself holds one more while it looks.
+#? What does sys.getrefcount(data) say while only the name data holds the list? | 2: the name, and the argument of the call.
+print(sys.getrefcount(data))
+#! sys.getrefcount(data) == 2
+#: labels.count() leaves its own string out.
+#! labels.count(data) == 1
+#? And after box = [data, data]? | 3: the name, and two places in the list.
+box = [data, data]
+#! labels.count(data) == 3
+#? And after box.pop()? | 2.
+box.pop()
+#! labels.count(data) == 2
+#: Some values are shared by the whole program and never counted: None, True, small numbers.
+number = 7
+#! labels.count(None) > 1000000
+#: Change it: store data in a dict under two keys. Guess first, then ask labels.holders(data).

@@ -1,18 +1,19 @@
-#: 4. Same or equal
-#: `==` compares what objects contain. `is` asks whether two names are tied to one object.
-a = [1, 2, 3]
-b = [1, 2, 3]
-#? Is `a == b` true? And `a is b`? | Equal, but two lists: True and False.
-print(a == b, a is b)
+#: Same or equal
+#: == asks whether two objects have equal contents. `is` asks whether two names are tied to one object.
+a = [1, 2]
+b = [1, 2]
 c = a
-print(a == c, a is c)
-#! a is c and a is not b
-#? After `a.append(4)`, is `a == c` still true? And `a == b`? | a and c are one list, so True; b did not change, so False.
-a.append(4)
-print(a == c, a == b)
-#: The identity of an object is its place: id() tells it, and `is` compares it.
-print(id(a) == id(c), id(a) == id(b))
-#? Why is `x is None` written and not `x == None`? | There is one None; and == may be defined by a class to answer anything.
-x = None
-print(x is None)
-#: Exercise: make b the same object as a without writing any list.
+#? Is a == b? | Yes, equal contents.
+print(a == b)
+#! a == b
+#? Is a is b? | No: two balloons.
+print(a is b)
+#! a is not b
+#? Is a is c? | Yes: one balloon with two strings.
+print(a is c)
+#! a is c
+#: Equal now need not be equal later.
+c.append(3)
+print(a == b)
+#! a != b
+#: Change it: make b[:] = a. Are they equal again? Are they the same?

@@ -1,24 +1,21 @@
-#: 5. Change it or rebind it
-#: Some operations change the object, others tie the name to another object. It matters who else holds it.
-one = [1]
-two = one
-#? `one += [2]` changes the list in place. What does two show? | [1, 2]: the same list.
-one += [2]
-print(two)
-#? `one = one + [3]` makes a new list. What does two show now? | Still [1, 2]: only the name `one` moved.
-one = one + [3]
-print(one, two)
-#! one is not two
-word = "ab"
-other = word
-#? A str cannot change. What does `word += "c"` do? | It makes a new str and ties word to it; other keeps "ab".
-word += "c"
-print(word, other)
-#: A default value is made once, when `def` runs, and the function holds it.
-def collect(item, into=[]):
-    into.append(item)
-    return into
-
-#? What does the second call return? | [1, 2]: both calls changed the one list that the function holds.
-print(collect(1), collect(2))
-#: Exercise: make collect() begin with an empty list at each call, with None as default.
+#: Change it or rebind it
+#: A method such as append changes the object. An assignment moves a tag. += does both for a list.
+a = [1]
+b = a
+#? After a += [2], what is b? | [1, 2]: += changed the list that both are tied to.
+a += [2]
+print(b)
+#! b is a and b == [1, 2]
+#? After a = a + [3], what is b? | [1, 2]: a + [3] is a new list, and only a is tied to it.
+a = a + [3]
+print(a, b)
+#! b == [1, 2] and a == [1, 2, 3]
+#: A default argument is one object, made when def runs, held by the function.
+def add(item, to=[]):
+    to.append(item)
+    return to
+add(1)
+#? What does add(2) give? | [1, 2]: the same list as at the first call.
+print(add(2))
+#! add.__defaults__[0] == [1, 2]
+#: Change it: write to=None and make a new list inside the function.

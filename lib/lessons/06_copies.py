@@ -1,20 +1,19 @@
-#: 6. Copies, shallow and deep
-#: A copy is a new object. A shallow copy holds the same things; a deep copy copies those too.
+#: Copies, shallow and deep
 import copy
-
-inner = ["salt"]
-shelf = [inner, "sugar"]
-shallow = shelf[:]
-#! shallow is not shelf and shallow[0] is inner
-#? `shelf.append("rice")`: does shallow see it? | No: the outer lists are two.
-shelf.append("rice")
-print(shallow)
-#? `inner.append("pepper")`: does shallow see it? | Yes: both outer lists hold the same inner list.
-inner.append("pepper")
-print(shallow)
-deep = copy.deepcopy(shelf)
-#? How many strings hold `inner` now: 2, 3 or 4? | 3: its name, shelf and shallow. The deep copy has an inner list of its own.
-#! labels.count(inner) == 3
-inner.clear()
-print(deep[0], shallow[0])
-#: Exercise: copy `shelf` in three more ways (list(), .copy(), copy.copy()) and check with `is` what they share.
+row = [0, 0]
+grid = [row, row]
+#? How many lists are there? | Two: grid, and one row that is held three times.
+#! labels.count(row) == 3
+grid[0][0] = 9
+print(grid)
+#! grid == [[9, 0], [9, 0]]
+#: A shallow copy is a new outer list with strings to the same inner objects.
+shallow = list(grid)
+#? Does shallow[0] is row? | Yes.
+#! shallow[0] is row and shallow is not grid
+#: A deep copy makes new inner objects too, each once, so what was shared stays shared.
+deep = copy.deepcopy(grid)
+#? Is deep[0] is deep[1]? | Yes, as grid[0] is grid[1].
+#! deep[0] is not row and deep[0] is deep[1]
+print(deep == grid)
+#: Change it: build the grid so that its rows are separate. One way is [[0, 0] for _ in range(2)].

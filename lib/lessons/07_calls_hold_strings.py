@@ -1,26 +1,21 @@
-#: 7. Calls hold strings
-#: A call opens a frame: names of its own. Parameters are names like others, tied to what was passed.
-def add_guest(guests, name):
-    #: `guests` is one more label on the caller's list.
-    guests.append(name)
-    guests = ["nobody"]
-    return len(guests)
-
-party = ["Ada"]
-#? What does `party` hold after the call? | ['Ada', 'Bo']: the append changed the list; the last tie only moved the inner label.
-print(add_guest(party, "Bo"))
-print(party)
-#! labels.count(party) == 1
-#: When the call returned, its names let go. The list ["nobody"] floated away.
-def keeper():
-    treasure = ["gold"]
-    def look():
-        return treasure
-    return look
-
-show = keeper()
-#? keeper() has returned. Is the list of gold gone? | No: the inner function still holds it.
-print(show())
-#? And after `del show`? | Then nothing holds the function, so it goes, and the gold with it.
-del show
-#: Exercise: write a call that makes its caller's list empty, and one that only seems to.
+#: Calls hold strings
+#: While a function runs, its names are tags in a frame of their own. When it returns, they let go.
+seen = []
+def look(thing):
+    other = thing
+    seen.append(labels.count(thing))
+    return None
+box = ['x']
+#? How many strings hold the list inside look, with the name other? | 3 names: box, thing, other.
+look(box)
+print(seen)
+#! seen == [3]
+#? And after the call? | 1 again.
+#! labels.count(box) == 1
+def make():
+    local = ['made here']
+    return local
+#? The name local is gone after the call. Is the list? | No: the result is tied to kept before local lets go.
+kept = make()
+#! labels.count(kept) == 1
+#: Change it: let look() append thing to a list outside. What is the count after the call?

@@ -1,20 +1,22 @@
-#: 10. How the collector knows
-#: It copies every count, takes 1 off for each string inside the group, and looks who has 0 left.
+#: How the collector knows
+#: It copies each count to a scratch number and takes one off for every string inside the group. What gets to 0 is held by nobody outside.
 import gc
-gc.disable()
-
-ring = []
-ring.append(ring)
-#! labels.count(ring) == 2
-#? The list holds itself. Copy of its count: 2. Strings inside the group: 1. What is left? | 1: the name holds it from outside, so it stays.
+gc.collect()
+class Node:
+    pass
+a, b, c = Node(), Node(), Node()
+a.next, b.next, c.next = b, c, a
+gc.collect()
+#? The ring is held by names. What are the scratch numbers after subtracting? | 1 each: the names are outside the group.
+#! labels.count(a) == 2
+keep = b
+del a, b, c
+#? Only keep holds the ring now. Does the collector take the other two? | No: keep leads to b, b to c, c to a.
 print(gc.collect())
-held = [ring]
-del ring
-#? Now `held` holds it, and the name is gone. Will a collection free it? | No: the string of `held` comes from outside; whatever leads from a kept object is kept.
-print(gc.collect())
-#! labels.count(held[0]) == 2
-del held
-#? And now? | Count 1, minus 1 string inside: 0. Nobody outside holds it: found and freed.
-print(gc.collect())
-#: No search from the names is needed: what is held from outside has something left over.
-#: Exercise: make a ring of three lists, keep one name on one of them, and predict what collect() returns.
+#! labels.count(keep) == 2
+#? And after del keep? | All three scratch numbers get to 0.
+del keep
+found = gc.collect()
+print(found)
+#! found == 3
+#: Change it: give one node a __del__ that ties the node to a global list. Does it come back?

@@ -1,22 +1,22 @@
-#: 13. Pools and blocks
-#: Small objects live in blocks of one size; blocks lie in pools, pools in arenas. A freed block is used again.
-class Point:
-    def __init__(self, x):
-        self.x = x
-
-p = Point(1)
-place = id(p)
-#? After `p = None` the block is free. Where may the next Point of that size go? | Into the same block: the one freed last is used first.
-p = None
-q = Point(2)
-print(id(q) == place)
-#? So can an id() that was noted before tell whether two objects are the same? | Only while both live. Afterwards the place may belong to another.
-#! labels.count(q) == 1
-many = [Point(i) for i in range(1000)]
-print(len(many))
-#? `many = None`: are the thousand blocks given back to the system? | To the pools; whole arenas that are empty go back.
-many = None
-#: sys.getallocatedblocks() counts blocks in use; labels.pools() draws them.
+#: Pools and blocks
 import sys
-print(sys.getallocatedblocks() > 0)
-#: Exercise: make a thousand points, free every second one, and look at labels.pools() before and after.
+#: Small objects live in blocks of equal size, and equal blocks in pools. A block that was freed is the next one to be used.
+a = [1, 2]
+place = id(a)
+#? After del a, where will the next list of that size be? | In the same block.
+del a
+b = [3, 4]
+print(id(b) == place)
+#! id(b) == place
+#: So an address says nothing once the object is gone: id() is only good while the object lives.
+#? Does the number of blocks in use go up with 1000 lists? | Yes, by about two for each: the list, and its items.
+before = sys.getallocatedblocks()
+many = [[i] for i in range(1000)]
+more = sys.getallocatedblocks() - before
+print(more > 1000)
+#! more > 1000
+#? And does it come down after del many? | Yes: the blocks are free, their pools ready for the next.
+del many
+print(sys.getallocatedblocks() - before < 100)
+#! sys.getallocatedblocks() - before < 100
+#: Change it: labels.pools() shows the sizes. Make 1000 tuples instead; which row grows?

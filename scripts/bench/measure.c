@@ -80,6 +80,8 @@ static Run once(Peer *p, const char *file)
         dup2(pipes[1], 1);
         close(pipes[0]);
         close(pipes[1]);
+        if (p - peers > 1)              /* what other languages' interpreters have to say about their flags */
+            dup2(open("/dev/null", O_WRONLY), 2);
         setenv("PYTHONHASHSEED", "0", 1);
         p->argv[p->words] = (char *)file;
         execvp(p->argv[0], p->argv);

@@ -8,7 +8,8 @@
 
 void bl_buf_free(BlBuf *b)
 {
-    bl_mfree(b->data);
+    if (!b->lent)
+        bl_mfree(b->data);
     bl_buf_init(b);
 }
 
@@ -30,7 +31,11 @@ bool bl_buf_reserve(BlBuf *b, size_t extra)
     char *data = NULL;
     if (!__builtin_add_overflow(b->size, extra, &need) && !__builtin_add_overflow(need, 1, &need) &&
         (capacity = bl_grow(b->capacity, need < 64 ? 64 : need, 1)) != 0)
-        data = bl_realloc(b->data, capacity);
+        data = b->lent ? bl_malloc(capacity) : bl_realloc(b->data, capacity);
+    if (data && b->lent) {
+        memcpy(data, b->data, b->size);
+        b->lent = false;
+    }
     if (!data) {
         b->failed = true;
         return false;
@@ -102,9 +107,14 @@ char *bl_buf_take(BlBuf *b, size_t *size)
     char *data = NULL;
     if (!b->failed && bl_buf_reserve(b, 0)) {
         data = b->data;
+        if (b->lent && (data = bl_malloc(b->size + 1)) != NULL) {
+            memcpy(data, b->data, b->size);
+            data[b->size] = 0;
+        }
         if (size)
             *size = b->size;
-        b->data = NULL;
+        if (!b->lent)
+            b->data = NULL;
     }
     bl_buf_free(b);
     return data;

@@ -19,9 +19,12 @@ typedef struct BlBuf {
     size_t size;
     size_t capacity;
     bool   failed;      /* an append did not fit in memory: the contents are incomplete */
+    bool   lent;        /* `data` is the caller's array: it is copied, not resized, when it gets too small, and never freed */
 } BlBuf;
 
-#define BL_BUF_INIT {NULL, 0, 0, false}
+#define BL_BUF_INIT {NULL, 0, 0, false, false}
+/* Starts in an array of chars on the caller's stack: short texts need no memory of their own. */
+#define BL_BUF_ON(room) {(room), 0, sizeof(room), false, true}
 
 static inline void bl_buf_init(BlBuf *b)
 {

@@ -175,7 +175,7 @@ static void add_scientific(BlBuf *out, Decimal v, char letter, bool point_always
 
 size_t bl_double_repr(double d, char out[BL_REPR_MAX])
 {
-    BlBuf buf = {out, 0, BL_REPR_MAX, false};          /* at most 24 characters: it never grows */
+    BlBuf buf = {out, 0, BL_REPR_MAX, false, true};          /* at most 24 characters: it never grows */
     if (isnan(d))
         bl_buf_adds(&buf, "nan");
     else {

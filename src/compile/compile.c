@@ -12,7 +12,7 @@ static BlRef or_none(bool none, int64_t n) { return none ? BL_NONE : bl_int_from
 /* Raises cls(message, (filename, line, offset, text, end_line, end_offset)). */
 static int raise_located(BlVal cls, BlRef message, BlVal filename, BlRef text, int line, int offset, int end_line, int end_offset)
 {
-    BlRef l = or_none(false, line), o = or_none(false, offset), el = or_none(false, end_line), eo = or_none(false, end_offset);
+    BlRef l = or_none(false, line), o = or_none(false, offset), el = or_none(false, end_line), eo = or_none(end_offset < -1, end_offset);
     BlRef where = message == BL_NULL || text == BL_NULL ? BL_NULL : bl_tuple_pack(6, filename, l, o, text, el, eo);
     BlRef args = where == BL_NULL ? BL_NULL : bl_tuple_pack(2, message, where);
     BlRef e = args == BL_NULL ? BL_NULL : bl_call_tuple(cls, args, BL_NULL);
@@ -115,15 +115,16 @@ static void check_future(Compiler *c, const BlNode *n, bool allowed)
         syntax_error(c, n, "from __future__ imports must occur at the beginning of the file");
         return;
     }
+    const BlNode start = {.line = n->line, .col = n->col, .end_line = n->line, .end_col = -3};       /* where it ends is not said */
     for (size_t i = 0; i < n->ImportFrom.names.count; i++) {
         const char *name = n->ImportFrom.names.items[i]->alias.name->bytes;
         bool found = false;
         for (size_t k = 0; k < sizeof known / sizeof *known; k++)
             found |= strcmp(name, known[k]) == 0;
         if (!strcmp(name, "braces"))
-            syntax_error(c, n, "not a chance");
+            syntax_error(c, &start, "not a chance");
         else if (!found)
-            syntax_error(c, n, "future feature %s is not defined", name);
+            syntax_error(c, &start, "future feature %s is not defined", name);
         if (!strcmp(name, "annotations"))
             c->flags |= BL_COMPILE_FUTURE_ANNOTATIONS;
     }

@@ -84,6 +84,28 @@ static void check_mapping_keys(Compiler *c, const BlNode *p)
 
 static void collect(Compiler *c, const BlNode *p, Names *names);
 
+/* The pattern that is compiled last inside p: where CPython stands when it has compiled p. */
+static const BlNode *last_pattern(const BlNode *p)
+{
+    for (;;) {
+        const BlNode *inner = NULL;
+        const BlNodes *list = NULL;
+        switch (p->kind) {
+        case BL_AST_MatchAs: inner = p->MatchAs.pattern; break;
+        case BL_AST_MatchOr: list = &p->MatchOr.patterns; break;
+        case BL_AST_MatchSequence: list = &p->MatchSequence.patterns; break;
+        case BL_AST_MatchMapping: list = &p->MatchMapping.patterns; break;
+        case BL_AST_MatchClass: list = p->MatchClass.kwd_patterns.count ? &p->MatchClass.kwd_patterns : &p->MatchClass.patterns; break;
+        default: break;
+        }
+        if (list && list->count)
+            inner = list->items[list->count - 1];
+        if (!inner)
+            return p;
+        p = inner;
+    }
+}
+
 static void collect_all(Compiler *c, const BlNodes *patterns, Names *names)
 {
     for (size_t i = 0; i < patterns->count && !c->failed; i++)
@@ -105,7 +127,7 @@ static void collect_or(Compiler *c, const BlNode *p, Names *names)
         for (int k = 0; same && k < here.count; k++)
             same = find(&first, here.name[k]) >= 0;
         if (!same)
-            syntax_error(c, p, "alternative patterns bind different names");
+            syntax_error(c, last_pattern(a), "alternative patterns bind different names");
     }
     for (int k = 0; k < first.count && !c->failed; k++)
         add(c, names, first.name[k], p);
@@ -166,7 +188,7 @@ static void sequence_pattern(Compiler *c, Case *k, const BlNode *p, Reg subject,
     for (size_t i = 0; i < items->count; i++) {
         bool is_star = items->items[i]->kind == BL_AST_MatchStar;
         if (is_star && star != items->count) {
-            syntax_error(c, p, "multiple starred expressions in sequence pattern");
+            syntax_error(c, p, "multiple starred names in sequence pattern");
             return;
         }
         if (is_star)

@@ -467,7 +467,7 @@ static void visit_imports(Compiler *c, Scope *s, const BlNode *n, const BlNodes 
         BlName *bound = a->alias.asname ? a->alias.asname : a->alias.name;
         if (bound->len == 1 && bound->bytes[0] == '*') {
             if (s->kind != S_MODULE)
-                syntax_error(c, n, "import * only allowed at module level");
+                syntax_error(c, a, "import * only allowed at module level");
             s->has_star_import = true;
             continue;
         }

@@ -475,7 +475,8 @@ static void except_clauses(Compiler *c, const BlNode *n, Block *guarded, Label e
         }
         place_label(c, next);
     }
-    no_pos(c);
+    if (n->Try.handlers.count)
+        set_pos(c, n->Try.handlers.items[n->Try.handlers.count - 1]);
     emit(c, BL_INS_RERAISE, exc, 0, 0);
     block_close(c, &region);
     block_pop(c, &region);

@@ -11,6 +11,7 @@
 #include "main/main.h"
 #include "mem/check.h"
 #include "obj/weakref.h"
+#include "vm/slow.h"
 
 /* ---- streams ---- */
 
@@ -213,6 +214,7 @@ void bl_shutdown_everything(void)
 {
     end_program();
     stop_rooms();
+    bl_attr_caches_clear();     /* the next interpreter of this thread counts its shapes from one again */
     free(bl_vm);
     bl_vm = NULL;
 }

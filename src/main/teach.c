@@ -37,10 +37,21 @@ static int run_traced(const BlCommand *c)
     return status;
 }
 
+/* Imports it so that the collector does not notice: its counters are the program's. */
+static bool import_quietly(const char *module)
+{
+    BlRef quietly = bl_import_attr("_labels", "quietly"), name = quietly == BL_NULL ? BL_NULL : bl_str_c(module);
+    BlRef r = name == BL_NULL ? BL_NULL : bl_call2(quietly, bl_run_state()->import_function, name);
+    bl_drop(quietly);
+    bl_drop(name);
+    bl_drop(r);
+    return r != BL_NULL;
+}
+
 /* _teach.start() or _teach.explain(): they hang themselves on the prompt or on sys.excepthook. */
 static bool prepare(const char *function)
 {
-    BlRef f = bl_import_attr("_teach", function), r = f == BL_NULL ? BL_NULL : bl_call(f, NULL, 0, BL_NULL);
+    BlRef f = import_quietly("_teach") ? bl_import_attr("_teach", function) : BL_NULL, r = f == BL_NULL ? BL_NULL : bl_call(f, NULL, 0, BL_NULL);
     bl_drop(f);
     bl_drop(r);
     if (r == BL_NULL)

@@ -33,6 +33,8 @@ BlObject *bl_object_new(BlShape *shape, size_t size)
 
 BlObject *bl_object_resize(BlObject *o, size_t old_size, size_t new_size)
 {
+    if (BL_UNLIKELY(bl_vm->watching))           /* a str that grows in place is another value to who looks on */
+        bl_watch_hooks.dead(o);
     BlObject *n = bl_pool_realloc(o, old_size, new_size);
     return n ? n : bl_object_no_memory();
 }

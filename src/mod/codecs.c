@@ -456,6 +456,10 @@ static BlRef run_codec(const BlVal *arg, int which)
             r = bl_keep(bl_as_tuple(answer)->items[0]);
         else
             bl_raise(bl_exc(TypeError), which ? "decoder must return a tuple (object,integer)" : "encoder must return a tuple (object, integer)");
+    } else {
+        const char *name = bl_is_str(arg[1]) ? bl_codec_name(arg[1]) : NULL;
+        if (name)
+            bl_codec_name_error(name, which);
     }
     bl_drop(answer);
     bl_drop(info);

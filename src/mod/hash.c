@@ -157,7 +157,7 @@ static bool number_arg(BlVal v, const char *words, uint64_t usual, uint64_t low,
     bool fits = bl_int_to_uint64(i, out) && *out >= low && *out <= high;
     bl_drop(i);
     if (!fits)
-        bl_raise(high > UINT32_MAX ? bl_exc(OverflowError) : bl_exc(ValueError), "%s", words);
+        bl_raise(high >= UINT32_MAX ? bl_exc(OverflowError) : bl_exc(ValueError), "%s", words);
     return fits;
 }
 

@@ -209,6 +209,52 @@ static BlRef bytesio_close(BlVal self, const BlVal *arg BL_UNUSED)
     return BL_NONE;
 }
 
+static bool no_attributes(BlVal dict) { return dict == BL_NULL || bl_dict_count(dict) == 0; }
+
+/* state of __setstate__: a tuple of n items whose position and attributes stand at the end. */
+static bool state_is_fine(BlVal self, BlVal state, size_t n)
+{
+    const char *position = n == 3 ? "second" : "third", *attributes = n == 3 ? "third" : "fourth";
+    if (!bl_is_tuple(state) || bl_as_tuple(state)->count < n) {
+        bl_raise(bl_exc(TypeError), "%.200s.__setstate__ argument should be %d-tuple, got %.200s", bl_type_name(self), (int)n, bl_type_name(state));
+        return false;
+    }
+    const BlVal *item = bl_as_tuple(state)->items + n - 2;
+    if (!bl_is_int(item[0]))
+        bl_raise(bl_exc(TypeError), "%s item of state must be an integer, not %.200s", position, bl_type_name(item[0]));
+    else if (item[1] != BL_NONE && !bl_is_dict(item[1]))
+        bl_raise(bl_exc(TypeError), "%s item of state should be a dict, got a %.200s", attributes, bl_type_name(item[1]));
+    return !bl_pending();
+}
+
+/* The last two items of a state: where the stream stands, and its attributes. */
+static BlRef take_position(BlVal self, const BlVal *item, size_t *pos)
+{
+    int64_t at;
+    if (!bl_index_int64(item[0], &at, bl_exc(OverflowError)))
+        return BL_NULL;
+    if (at < 0)
+        return bl_raise(bl_exc(ValueError), "position value cannot be negative");
+    *pos = (size_t)at;
+    if (item[1] == BL_NONE)
+        return BL_NONE;
+    BlRef dict = bl_getattr(self, bl_name(__dict__)), r = dict == BL_NULL ? BL_NULL : bl_io_call(dict, "update", item + 1, 1);
+    bl_drop(dict);
+    bl_drop(r);
+    return r == BL_NULL ? BL_NULL : BL_NONE;
+}
+
+static BlRef bytesio_setstate(BlVal self, const BlVal *arg)
+{
+    BlBytesIO *b = as_bytesio(self);
+    if (!bytes_open(b) || !not_exported(b) || !state_is_fine(self, arg[0], 3))
+        return BL_NULL;
+    const BlVal *item = bl_as_tuple(arg[0])->items;
+    if (bytesio_init(self, item, 1, BL_NULL) < 0)
+        return BL_NULL;
+    return take_position(self, item + 1, &b->pos);
+}
+
 static BlRef bytesio_getstate(BlVal self, const BlVal *arg BL_UNUSED)
 {
     BlRef value = bytesio_getvalue(self, NULL), dict = value == BL_NULL ? BL_NULL : bl_instance_attrs_copy(self);
@@ -216,7 +262,7 @@ static BlRef bytesio_getstate(BlVal self, const BlVal *arg BL_UNUSED)
         bl_drop(value);
         return BL_NULL;
     }
-    BlRef r = bl_tuple_pack(3, value, bl_from_imm((int64_t)as_bytesio(self)->pos), dict == BL_NULL ? BL_NONE : dict);
+    BlRef r = bl_tuple_pack(3, value, bl_from_imm((int64_t)as_bytesio(self)->pos), no_attributes(dict) ? BL_NONE : dict);
     bl_drop(value);
     bl_drop(dict);
     return r;
@@ -272,6 +318,7 @@ static const BlMethod bytesio_methods[] = {
     {"truncate", bytesio_truncate, "(size=None, /)", NULL, NULL, 0}, {"seekable", bytesio_true, "()", NULL, NULL, 0},
     {"readable", bytesio_true, "()", NULL, NULL, 0}, {"writable", bytesio_true, "()", NULL, NULL, 0}, {"isatty", bytesio_false, "()", NULL, NULL, 0},
     {"flush", bytesio_flush, "()", NULL, NULL, 0}, {"close", bytesio_close, "()", NULL, NULL, 0}, {"__getstate__", bytesio_getstate, "()", NULL, NULL, 0},
+    {"__setstate__", bytesio_setstate, "(state, /)", NULL, NULL, 0},
     {0}
 };
 static const BlGetSet memory_getset[] = {{"closed", memory_closed, NULL, NULL}, {0}};
@@ -464,6 +511,42 @@ static BlRef stringio_getvalue(BlVal self, const BlVal *arg BL_UNUSED)
     return string_open(s) ? string_piece(s, 0, s->length) : BL_NULL;
 }
 
+/* (text, newline as it was given, position, attributes) */
+static BlRef stringio_getstate(BlVal self, const BlVal *arg BL_UNUSED)
+{
+    BlStringIO *s = as_stringio(self);
+    if (!string_open(s))
+        return BL_NULL;
+    BlRef text = string_piece(s, 0, s->length);
+    BlRef newline = s->translate ? BL_NONE : bl_str_c(s->universal ? "" : *s->write_end ? s->write_end : "\n");
+    BlRef dict = text == BL_NULL || newline == BL_NULL ? BL_NULL : bl_instance_attrs_copy(self), r = BL_NULL;
+    if (!bl_pending())
+        r = bl_tuple_pack(4, text, newline, bl_from_imm((int64_t)s->pos), no_attributes(dict) ? BL_NONE : dict);
+    bl_drop(text);
+    bl_drop(newline);
+    bl_drop(dict);
+    return r;
+}
+
+/* The text has been through the translation of line ends already: it goes in as it is. */
+static BlRef stringio_setstate(BlVal self, const BlVal *arg)
+{
+    BlStringIO *s = as_stringio(self);
+    if (s->base.closed) {
+        (void)string_open(s);
+        return BL_NULL;
+    }
+    if (!state_is_fine(self, arg[0], 4))
+        return BL_NULL;
+    const BlVal *item = bl_as_tuple(arg[0])->items;
+    if (stringio_init(self, item, 2, BL_NULL) < 0)      /* for its checks, and the line ends it has seen */
+        return BL_NULL;
+    s->length = s->pos = 0;
+    if (item[0] != BL_NONE && !string_put(s, item[0]))
+        return BL_NULL;
+    return take_position(self, item + 2, &s->pos);
+}
+
 static BlRef stringio_write(BlVal self, const BlVal *arg)
 {
     BlStringIO *s = as_stringio(self);
@@ -592,6 +675,7 @@ static BlRef stringio_get_closed(BlVal self)
 }
 
 static const BlMethod stringio_methods[] = {
+    {"__getstate__", stringio_getstate, "()", NULL, NULL, 0}, {"__setstate__", stringio_setstate, "(state, /)", NULL, NULL, 0},
     {"getvalue", stringio_getvalue, "()", "Retrieve the entire contents of the object.", NULL, 0},
     {"write", stringio_write, "(s, /)", NULL, NULL, 0}, {"read", stringio_read, "(size=-1, /)", NULL, NULL, 0},
     {"readline", stringio_readline, "(size=-1, /)", NULL, NULL, 0}, {"seek", stringio_seek, "(pos, whence=0, /)", NULL, NULL, 0},

@@ -1,4 +1,4 @@
-/* json.c -- the module _json: JSON text to objects and back, in one pass over the text or the object.
+/* json.c -- the module _jsontext: JSON text to objects and back, in one pass over the text or the object.
  *
  * The decoder reads code points of one str by index; the encoder appends to one str builder. Settings come as plain
  * arguments, in an order that lib/json knows.
@@ -458,7 +458,7 @@ static BlRef json_scanstring(BlVal self, const BlVal *arg)
     }
     int64_t at;
     int strict = bl_truth(arg[2]);
-    if (!is_text(arg[0]) || strict < 0 || !bl_index_int64(arg[1], &at, bl_exc(OverflowError)))
+    if (strict < 0 || !bl_index_int64(arg[1], &at, bl_exc(OverflowError)) || !is_text(arg[0]))
         return BL_NULL;
     if (at < 0 || (size_t)at > bl_as_str(arg[0])->length)
         return bl_raise(bl_exc(ValueError), "end is out of bounds");
@@ -749,4 +749,4 @@ static const BlMethod json_methods[] = {
     {0},
 };
 
-const BlModuleDef bl_mod_json = {.name = "_json", .doc = "JSON text to objects and back.", .methods = json_methods};
+const BlModuleDef bl_mod_json = {.name = "_jsontext", .doc = "JSON text to objects and back.", .methods = json_methods};

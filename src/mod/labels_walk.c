@@ -158,6 +158,8 @@ static void comma(BlBuf *b)
 static const char *short_type_name(BlVal v)
 {
     const char *name = bl_type_name(v), *dot = strrchr(name, '.');
+    if (strcmp(name, "weakref.ReferenceType") == 0)
+        return "weakref";
     return dot ? dot + 1 : name;
 }
 

@@ -5,6 +5,7 @@
  * Beware: converting an argument can run a program's code that changes this very bytearray; so arguments first.
  */
 #include "obj/bytes_methods.h"
+#include "obj/class_state.h"
 #include "obj/str_inner.h"
 
 static inline BlByteArray *as_array(BlVal v) { return (BlByteArray *)bl_obj(v); }
@@ -463,6 +464,12 @@ static BlRef array_insert(BlVal self, const BlVal *arg)
 
 static BlRef array_extend(BlVal self, const BlVal *arg)
 {
+    if (arg[0] == self) {                       /* unlike a += a, which meets its own export */
+        BlRef copy = bl_bytes_new(as_array(self)->data ? as_array(self)->data : "", as_array(self)->length);
+        bool ok = copy != BL_NULL && append_buffer(as_array(self), copy);
+        bl_drop(copy);
+        return ok ? BL_NONE : BL_NULL;
+    }
     if (bl_has_buffer(arg[0]))
         return append_buffer(as_array(self), arg[0]) ? BL_NONE : BL_NULL;
     BlRef it = bl_iter(arg[0]);
@@ -543,11 +550,8 @@ static BlRef array_reduce(BlVal self, const BlVal *arg)
     (void)arg;
     BlRef text = bl_str_latin1(as_array(self)->data ? as_array(self)->data : "", as_array(self)->length), name = bl_str_c("latin-1");
     BlRef args = text != BL_NULL && name != BL_NULL ? bl_tuple_pack(2, text, name) : BL_NULL, r = BL_NULL, state = BL_NONE;
-    if (args != BL_NULL && bl_has_instance_dict(self)) {
-        state = bl_instance_attrs_copy(self);
-        if (state == BL_NULL && !bl_pending())
-            state = BL_NONE;
-    }
+    if (args != BL_NULL)
+        state = bl_object_getstate(self, NULL);
     if (args != BL_NULL && state != BL_NULL)
         r = bl_tuple_pack(3, bl_from_obj(bl_class_of(self)), args, state);
     bl_drop(state);

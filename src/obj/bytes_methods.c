@@ -198,6 +198,10 @@ static bool search_open(Search *q, const char *name, BlVal self, const BlVal *ar
         bl_raise(bl_exc(TypeError), "%s() takes at %s %d argument%s (%zu given)", name, nargs ? "most" : "least", nargs ? 3 : 1, nargs ? "s" : "", nargs);
         return false;
     }
+    size_t n;
+    bl_bytes_view(self, &n);
+    if (!bl_range_args(arg + 1, nargs - 1, n, &q->start, &q->end))
+        return false;
     if (bl_is_int(arg[0]) || (!bl_has_buffer(arg[0]) && bl_type_of(arg[0])->index)) {
         if (!bl_byte_value(arg[0], &q->byte, "byte must be in range(0, 256)"))
             return false;
@@ -210,16 +214,11 @@ static bool search_open(Search *q, const char *name, BlVal self, const BlVal *ar
             return false;
         q->held = true;
     }
-    size_t n;
-    bl_bytes_view(self, &n);
-    bool ok = bl_range_args(arg + 1, nargs - 1, n, &q->start, &q->end);
-    size_t now;
+    size_t now;                                 /* an __index__ may have made it shorter */
     q->p = bl_bytes_view(self, &now);
     if (q->end > now)
         q->end = now;
-    if (!ok && q->held)
-        bl_buffer_release(&q->sub);
-    return ok;
+    return true;
 }
 
 static int64_t search(const char *name, BlVal self, const BlVal *arg, size_t nargs, BlVal kwnames, bool last)
@@ -379,7 +378,8 @@ static BlRef justify(BlVal self, const BlVal *arg, const char *name, char how)
     if (arg[1] != BL_NULL) {
         const Byte *f = bl_is_bytes(arg[1]) || bl_is_bytearray(arg[1]) ? bl_bytes_view(arg[1], &n) : NULL;
         if (!f || n != 1)
-            return bl_raise(bl_exc(TypeError), "%s() argument 2 must be a byte string of length 1, not %T", name, arg[1]);
+            return bl_raise(bl_exc(TypeError), "%s() argument 2 must be a byte string of length 1, not %s", name,
+                            arg[1] == BL_NONE ? "None" : bl_type_name(arg[1]));
         fill = *f;
     }
     bl_bytes_view(self, &n);
@@ -872,7 +872,7 @@ BlRef bl_by_fromhex(BlVal cls, const BlVal *arg)
             return bl_raise(bl_exc(ValueError), "non-hexadecimal number found in fromhex() arg at position %zd", (ptrdiff_t)i);
     for (size_t i = 0; i < s->length;) {
         uint32_t c = bl_str_at(s, i);
-        if (c < 128 && bl_ascii_class[c] & BL_CH_SPACE) {
+        if (c == ' ' || (c >= '\t' && c <= '\r')) {        /* not the separators that str.isspace() takes too */
             i++;
             continue;
         }

@@ -223,6 +223,9 @@ static BlAttrInfo instance_attr_info(BlVal v, BlVal name)
                 info.kind = BL_ATTR_MEMBER;
                 info.slot = (uint16_t)(m->offset / 8);
             }
+        } else if (t->descr_get && !bl_class_is_heap(bl_class_of(*cell))) {
+            info.kind = BL_ATTR_COMPUTED;       /* what a native data descriptor finds out each time: it stands before the instance's own */
+            info.cell = cell;
         }
         return info;
     }

@@ -473,9 +473,15 @@ static const BlMethod complex_methods[] = {
 static BlRef complex_real(BlVal self) { return bl_float_new(value(self).real); }
 static BlRef complex_imag(BlVal self) { return bl_float_new(value(self).imag); }
 
+static int readonly(BlVal self, BlVal value)
+{
+    (void)self, (void)value;
+    return bl_raise_int(bl_exc(AttributeError), "readonly attribute");
+}
+
 static const BlGetSet complex_getset[] = {
-    {"real", complex_real, NULL, "the real part of a complex number"},
-    {"imag", complex_imag, NULL, "the imaginary part of a complex number"},
+    {"real", complex_real, readonly, "the real part of a complex number"},
+    {"imag", complex_imag, readonly, "the imaginary part of a complex number"},
     {NULL, NULL, NULL, NULL}
 };
 

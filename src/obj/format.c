@@ -171,9 +171,16 @@ static void split_padding(char align, size_t total, size_t *left, size_t *inner,
 static BlRef padded(const char *text, size_t n, size_t split, const BlFormatSpec *f)
 {
     if (f->width < 0 || (uint64_t)f->width <= n)
-        return bl_str_from_units(1, text, n);
+        return bl_str_ascii(text, n);
     size_t left, inner, right;
+    char line[128];
     split_padding(f->align, (size_t)f->width - n, &left, &inner, &right);
+    if ((uint64_t)f->width <= sizeof line && f->fill < 128) {
+        memset(line, (int)f->fill, (size_t)f->width);
+        memcpy(line + left, text, split);
+        memcpy(line + left + split + inner, text + split, n - split);
+        return bl_str_ascii(line, (size_t)f->width);
+    }
     BlStrBuilder b;
     bl_builder_init(&b);
     if (!bl_builder_fill(&b, f->fill, left) || !bl_builder_ascii(&b, text, split) || !bl_builder_fill(&b, f->fill, inner) ||
@@ -241,7 +248,8 @@ static void add_grouped(BlBuf *out, const Number *v, char separator, size_t grou
 {
     if (v->count == 0)
         return;
-    BlBuf reversed = BL_BUF_INIT;
+    char room[128];
+    BlBuf reversed = BL_BUF_ON(room);
     int64_t left = (int64_t)v->count;
     if (!bl_buf_reserve(&reversed, least > left ? (size_t)least : v->count)) {
         out->failed = true;             /* a width that no memory holds: do not even begin */
@@ -323,15 +331,29 @@ static BlRef format_char(BlVal v, const BlFormatSpec *f)
     return bl_builder_finish(&b);
 }
 
+/* Digits of n in base 2, 8 or 16, or in base 10; answers how many. */
+static size_t small_digits(uint64_t n, int base, char out[64])
+{
+    if (base == 10)
+        return bl_u64_decimal(n, out);
+    unsigned shift = base == 16 ? 4 : base == 8 ? 3 : 1;
+    size_t count = 1;
+    while (count * shift < 64 && n >> (count * shift))
+        count++;
+    for (size_t i = count; i-- > 0; n >>= shift)
+        out[i] = "0123456789abcdef"[n & (unsigned)(base - 1)];
+    return count;
+}
+
 static BlRef format_digits(BlVal v, const BlFormatSpec *f, int base, const char *prefix)
 {
-    char small[20];
+    char small[64], room[128];
     int64_t i;
     Number number = {.negative = bl_int_sign(v) < 0, .prefix = f->alternate ? prefix : "", .rest = ""};
     BlRef text = BL_NULL, magnitude = BL_NULL;
-    BlBuf upper = BL_BUF_INIT, out = BL_BUF_INIT;
-    if (base == 10 && bl_int_small(v, &i)) {
-        number.count = bl_u64_decimal(i < 0 ? -(uint64_t)i : (uint64_t)i, small);
+    BlBuf upper = BL_BUF_INIT, out = BL_BUF_ON(room);
+    if (bl_int_small(v, &i)) {
+        number.count = small_digits(i < 0 ? -(uint64_t)i : (uint64_t)i, base, small);
         number.digits = small;
     } else {
         magnitude = bl_int_abs(v);
@@ -413,7 +435,8 @@ static BlRef format_double(double d, const BlFormatSpec *f)
 {
     if (!precision_fits(f))
         return BL_NULL;
-    BlBuf text = BL_BUF_INIT, out = BL_BUF_INIT;
+    char digits[96], room[128];
+    BlBuf text = BL_BUF_ON(digits), out = BL_BUF_ON(room);
     add_digits(&text, f->type == '%' ? d * 100 : d, f, f->type == 0 ? BL_NT_DOT_ZERO : 0);
     if (f->type == '%')
         bl_buf_addc(&text, '%');

@@ -141,6 +141,20 @@ static BlRef module_getattr(BlVal self, BlVal name)
     return r;
 }
 
+/* What the module_repr() of a loader says; BL_NULL, with nothing pending, when it has none or fails. */
+static BlRef repr_of_loader(BlVal self, BlVal loader)
+{
+    BlRef name = bl_str_intern("module_repr"), f = BL_NULL;
+    if (name != BL_NULL && bl_find_attr(loader, name, &f) < 0)
+        f = BL_NULL;
+    BlRef r = f == BL_NULL ? BL_NULL : bl_call1(f, self);
+    if (bl_pending())
+        bl_clear_error();
+    bl_drop(f);
+    bl_drop(name);
+    return r;
+}
+
 static BlRef module_repr(BlVal self)
 {
     BlVal dict = module(self)->dict;
@@ -152,8 +166,16 @@ static BlRef module_repr(BlVal self)
     }
     BlRef r = BL_NULL;
     if (name != BL_NULL) {
-        if (file != BL_NULL)
+        BlVal loader = dict == BL_NULL ? BL_NULL : bl_dict_get_str(dict, bl_name(__loader__));
+        BlVal spec = dict == BL_NULL ? BL_NULL : bl_dict_get_str(dict, bl_name(__spec__));
+        bool crafted = !module(self)->def && loader != BL_NULL && loader != BL_NONE && (spec == BL_NULL || spec == BL_NONE);
+        BlRef own = crafted ? repr_of_loader(self, loader) : BL_NULL;
+        if (own != BL_NULL)
+            r = own;
+        else if (file != BL_NULL)
             r = bl_str_format("<module %R from %R>", name, file);
+        else if (crafted)
+            r = bl_str_format("<module %R (%R)>", name, loader);
         else
             r = bl_str_format(module(self)->def ? "<module %R (built-in)>" : "<module %R>", name);
     }

@@ -56,6 +56,8 @@ BlRef bl_call_tuple(BlVal f, BlVal args, BlVal kwargs)
     size_t nargs = t->count, nkw = kwargs == BL_NULL ? 0 : bl_dict_count(kwargs);
     if (nkw == 0)
         return bl_call(f, t->items, nargs, BL_NULL);
+    if (!bl_slots_of(f)->call)
+        return bl_raise(bl_exc(TypeError), "'%.200s' object is not callable", bl_type_name(f));
     BlVal *all = bl_malloc_array(nargs + nkw, sizeof *all);
     if (!all)
         return bl_no_memory();

@@ -180,6 +180,8 @@ static BlRef iter_setstate(BlVal self, const BlVal *arg)
 {
     BlSeqIter *it = as_iter(self);
     int64_t index;
+    if (!bl_is_int(arg[0]))
+        return bl_raise(bl_exc(TypeError), "an integer is required");
     if (!bl_index_int64(arg[0], &index, bl_exc(OverflowError)))
         return BL_NULL;
     if (it->seq == BL_NULL)

@@ -38,6 +38,15 @@ static bool want(size_t n, size_t expected)
     return false;
 }
 
+/* The same where CPython's message begins with the name of the function, which is empty. */
+static bool want_unnamed(size_t n, size_t expected)
+{
+    if (n == expected)
+        return true;
+    bl_raise(bl_exc(TypeError), " expected %zu argument%s, got %zu", expected, expected == 1 ? "" : "s", n);
+    return false;
+}
+
 static BlRef none_or_error(int r) { return r < 0 ? BL_NULL : BL_NONE; }
 
 /* "can't apply this __setattr__ to type object": object's must not reach past a built-in type's own. */
@@ -56,7 +65,7 @@ static bool may_store_attr(BlVal self, const BlWrapper *w)
 static BlRef wrap_power(const BlWrapper *w, BlVal self, const BlVal *arg, size_t n, bool reflected)
 {
     if (n < 1 || n > 2) {
-        bl_raise(bl_exc(TypeError), n < 1 ? "expected at least 1 argument, got %zu" : "expected at most 2 arguments, got %zu", n);
+        bl_raise(bl_exc(TypeError), n < 1 ? " expected at least 1 argument, got %zu" : " expected at most 2 arguments, got %zu", n);
         return BL_NULL;
     }
     BlVal left = reflected ? arg[0] : self, right = reflected ? self : arg[0];
@@ -100,7 +109,7 @@ static BlRef wrap_store(const BlWrapper *w, BlVal self, const BlVal *arg, size_t
 {
     enum BlWrapKind kind = (enum BlWrapKind)w->def->kind;
     bool deletes = kind == BL_W_DELATTR || kind == BL_W_DELETE || kind == BL_W_DELITEM;
-    if (!want(n, deletes ? 1 : 2))
+    if (deletes ? !want(n, 1) : !want_unnamed(n, 2))
         return BL_NULL;
     if (kind == BL_W_SETATTR || kind == BL_W_DELATTR) {
         if (!bl_is_str(arg[0]))
@@ -159,7 +168,7 @@ static BlRef wrap_simple(const BlWrapper *w, BlVal self, const BlVal *arg, size_
         ((void (*)(BlVal))w->fn)(self);
         return BL_NONE;
     case BL_W_REPEAT:
-        return want(n, 1) ? wrap_repeat(w, self, arg[0]) : BL_NULL;
+        return want_unnamed(n, 1) ? wrap_repeat(w, self, arg[0]) : BL_NULL;
     default:
         return wrap_store(w, self, arg, n);
     }

@@ -19,6 +19,15 @@ static BlRef call_found(BlVal f, BlVal self, const BlVal *arg, size_t n)
     BlVal all[4];
     const BlType *t = bl_slots_of(f);
     BlRef r;
+    if (BL_LIKELY(bl_is_exact(f, FUNCTION))) {
+        all[0] = self;
+        for (size_t i = 0; i < n; i++)
+            all[i + 1] = arg[i];
+        bl_keep(f);
+        r = t->call(f, all, n + 1, BL_NULL);
+        bl_drop(f);
+        return r;
+    }
     bool deep = bl_is_exact(f, SLOT_WRAPPER);   /* may lead straight back here: class A: __repr__ = object.__str__ */
     if (deep && !bl_enter_depth(" while calling a Python object"))
         return BL_NULL;

@@ -686,7 +686,7 @@ static BlRef str_mod(BlVal left, BlVal right)
     return bl_is_str(left) ? bl_str_percent(left, right) : BL_NOTIMPL;
 }
 
-static BlRef str_iter(BlVal self) { return bl_seq_iter_new(bl_as_str(self)->ascii ? BL_T_STR_ASCII_ITER : BL_T_STR_ITER, self); }
+static BlRef str_iter(BlVal self) { return bl_seq_iter_new(bl_is_exact_str(self) && bl_as_str(self)->ascii ? BL_T_STR_ASCII_ITER : BL_T_STR_ITER, self); }
 
 static int64_t str_sizeof(BlVal self)
 {

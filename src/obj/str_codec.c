@@ -3,6 +3,8 @@
  * Valid input takes a short way without error handling; the long way starts at the first fault.
  */
 #include "obj/codec.h"
+#include "obj/dict.h"
+#include "obj/error.h"
 #include "obj/str_inner.h"
 
 /* ---- UTF-8 ---- */
@@ -414,26 +416,45 @@ static enum Codec codec_by_name(const char *encoding, const uint16_t **table)
     return *table ? TABLE : NO_CODEC;
 }
 
+/* Does a program's class define how its exceptions are made? */
+static bool made_specially(BlClass *c)
+{
+    for (size_t i = 0; i < bl_as_tuple(c->mro)->count; i++) {
+        BlClass *each = bl_as_class(bl_as_tuple(c->mro)->items[i]);
+        if (bl_class_is_heap(each) && (bl_dict_get_str(each->dict, bl_name(__init__)) != BL_NULL || bl_dict_get_str(each->dict, bl_name(__new__)) != BL_NULL))
+            return true;
+    }
+    return false;
+}
+
+/* An exception that is made of at most a text: no fields, no __init__ or __new__ of its own, no attributes. */
+static bool is_simple(BlVal exception)
+{
+    BlClass *c = bl_class_of(exception);
+    BlVal base = bl_exc(Exception);
+    BlRef args = bl_getattr_c(exception, "args"), attributes = args == BL_NULL ? BL_NULL : bl_instance_attrs_copy(exception);
+    bool simple = args != BL_NULL && bl_is_tuple(args) && bl_as_tuple(args)->count <= 1 && (bl_as_tuple(args)->count == 0 || bl_is_str(bl_as_tuple(args)->items[0]))
+                  && c->native->size == bl_as_class(base)->native->size && (attributes == BL_NULL || bl_dict_count(attributes) == 0)
+                  && !made_specially(c);
+    bl_drop(attributes);
+    bl_drop(args);
+    if (bl_pending())
+        bl_clear_error();
+    return simple;
+}
+
 /* The pending exception of a codec, if it is as simple as Class(text), becomes the cause of one that names the codec. */
-static void name_codec(const char *encoding, int which)
+void bl_codec_name_error(const char *encoding, int which)
 {
     BlRef cause = bl_take_error();
-    BlRef args = bl_getattr_c(cause, "args");
-    bool simple = args != BL_NULL && bl_is_tuple(args) && bl_as_tuple(args)->count <= 1
-                  && (bl_as_tuple(args)->count == 0 || bl_is_str(bl_as_tuple(args)->items[0])) && !bl_class_is_heap(bl_class_of(cause))
-                  && !bl_exception_matches(cause, bl_exc(UnicodeEncodeError)) && !bl_exception_matches(cause, bl_exc(UnicodeDecodeError));
-    bl_drop(args);
-    if (args == BL_NULL)
-        bl_clear_error();
-    if (simple) {
-        BlVal made = bl_class_value(bl_class_of(cause));
-        bl_raise(made, "%s with '%s' codec failed (%T: %V)", which ? "decoding" : "encoding", encoding, cause, cause);
-        BlRef named = bl_take_error();
-        bl_exception_set_cause(named, cause);
-        bl_reraise(named);
-    } else {
+    if (!is_simple(cause)) {
         bl_reraise(cause);
+        return;
     }
+    bl_raise(bl_class_value(bl_class_of(cause)), "%s with '%s' codec failed (%T: %V)", which ? "decoding" : "encoding", encoding, cause, cause);
+    BlRef named = bl_take_error();
+    bl_exception_set_cause(named, cause);
+    bl_reraise(named);
 }
 
 /* CodecInfo of a codec that a program registered: item `which` (0 encode, 1 decode) applied to (input, errors). */
@@ -478,7 +499,7 @@ static BlRef by_search(BlVal input, const char *encoding, const char *errors, in
                 r = bl_keep(bl_as_tuple(answer)->items[0]);
             bl_drop(answer);
         } else {
-            name_codec(encoding, which);
+            bl_codec_name_error(encoding, which);
         }
     }
     if (r != BL_NULL && !(which ? bl_is_str(r) : bl_is_bytes(r) || bl_is_bytearray(r))) {
@@ -543,7 +564,7 @@ BlRef bl_str_encode(BlVal s, const char *encoding, const char *errors)
     enum Codec codec = codec_by_name(encoding, &table);
     BlRef r = encode_as(codec, s, encoding, errors, table);
     if (r == BL_NULL && registered(codec))
-        name_codec(encoding, 0);
+        bl_codec_name_error(encoding, 0);
     return r;
 }
 
@@ -583,6 +604,6 @@ BlRef bl_str_decode(const char *data, size_t n, const char *encoding, const char
     enum Codec codec = codec_by_name(encoding, &table);
     BlRef r = decode_as(codec, data, n, encoding, errors, table);
     if (r == BL_NULL && registered(codec))
-        name_codec(encoding, 1);
+        bl_codec_name_error(encoding, 1);
     return r;
 }

@@ -63,6 +63,7 @@ static inline size_t str_memory(const BlStr *s) { return str_size(s->kind, s->le
 
 /* Name of an encoding or error handler as C text, for bl_str_utf8_free; NULL: raised (zero character, surrogate). */
 BL_RAISES const char *bl_codec_name(BlVal v);
+void bl_codec_name_error(const char *encoding, int which);        /* the pending exception of a codec (0 encode, 1 decode) gets its name, as the cause of a new one */
 /* An optional argument that must be a str if it is there, and may not be None. */
 BL_RAISES bool bl_str_arg(BlVal v, const char *function, const char *which);
 /* start and end of the s.find(x, start, end) family: None or an index, clipped as slices are. false: raised */

@@ -61,11 +61,11 @@ static int search_open(Search *q, const char *name, BlVal self, const BlVal *arg
     q->needle.heap = NULL;
     if (!arity_1_3(name, nargs, kwnames))
         return -1;
-    if (!bl_is_str(arg[0]))
-        return bl_raise_int(bl_exc(TypeError), "must be str, not %T", arg[0]);
     q->s = bl_as_str(self);
     if (!bl_range_args(arg + 1, nargs - 1, q->s->length, &q->start, &q->end))
         return -1;
+    if (!bl_is_str(arg[0]))
+        return bl_raise_int(bl_exc(TypeError), "must be str, not %T", arg[0]);
     q->m = bl_as_str(arg[0])->length;
     if (q->start > q->end || q->end - q->start < q->m)
         return 0;

@@ -272,12 +272,22 @@ static bool put_plain_int(Percent *p, int64_t value)
     return value < 0 ? put_ascii(p, text, n + 1) : put_ascii(p, text + 1, n);
 }
 
+/* %d %i %u of a small int with nothing but a width and zeros or blanks before it. */
+static bool put_wide_int(Percent *p, const Field *f, int64_t value)
+{
+    char text[24];
+    size_t n = bl_u64_decimal(value < 0 ? 0 - (uint64_t)value : (uint64_t)value, text);
+    int64_t pad = f->width - (int64_t)(n + (value < 0));
+    return (f->zero || put_fill(p, ' ', pad)) && (value >= 0 || put_ascii(p, "-", 1)) && (!f->zero || put_fill(p, '0', pad)) && put_ascii(p, text, n);
+}
+
 static bool put_number(Percent *p, const Field *f, BlVal v)
 {
     bool decimal = f->type == 'd' || f->type == 'i' || f->type == 'u';
-    if (decimal && bl_is_imm_int(v) && f->width < 0 && f->precision < 0 && !f->plus && !f->space)
-        return put_plain_int(p, bl_imm_int(v));
-    BlBuf digits = BL_BUF_INIT;
+    if (decimal && bl_is_imm_int(v) && f->precision < 0 && !f->plus && !f->space && !f->left)
+        return f->width < 0 ? put_plain_int(p, bl_imm_int(v)) : put_wide_int(p, f, bl_imm_int(v));
+    char room[96];
+    BlBuf digits = BL_BUF_ON(room);
     bool negative = false, real = strchr("eEfFgG", (int)f->type) != NULL;
     if (real ? !float_digits(p, v, f, &digits, &negative) : !int_digits(v, f, p->bytes, &digits, &negative)) {
         bl_buf_free(&digits);
@@ -444,18 +454,41 @@ static bool put_field(Percent *p, Field *f)
 
 /* ---- the whole ---- */
 
+/* The next % from `start` on, or the end. */
+static size_t literal_end(const Percent *p, size_t start)
+{
+    size_t end = start;
+    if (p->kind == 1)
+        while (end < p->n && ((const char *)p->text)[end] != '%')
+            end++;
+    else
+        while (end < p->n && bl_unit(p->kind, p->text, end) != '%')
+            end++;
+    return end;
+}
+
+/* A bare %s or %d of a plain str or a small int: 1 written, 0 something else, -1 raised. */
+static int put_bare(Percent *p)
+{
+    uint32_t type = look(p);
+    if (p->bytes || (type != 's' && type != 'd') || p->next < 0 || p->next >= p->count)
+        return 0;
+    BlVal v = bl_as_tuple(p->args)->items[p->next];
+    bool text = type == 's' && bl_is_exact_str(v);
+    if (!text && !bl_is_imm_int(v))
+        return 0;
+    p->next++;
+    p->i++;
+    return (text ? bl_builder_str(&p->out, v) : put_plain_int(p, bl_imm_int(v))) ? 1 : -1;
+}
+
 static bool run(Percent *p, BlVal format)
 {
     while (p->i < p->n) {
-        size_t start = p->i;
-        int64_t at = -1;
-        uint32_t percent[1];
-        bl_unit_set(p->kind, percent, 0, '%');
-        at = bl_units_find(p->kind, (const char *)p->text + start * (size_t)p->kind, p->n - start, percent, 1);
-        size_t end = at < 0 ? p->n : start + (size_t)at;
+        size_t start = p->i, end = literal_end(p, start);
         if (!put_literal(p, start, end, format))
             return false;
-        if (at < 0)
+        if (end == p->n)
             break;
         p->i = end + 1;
         if (look(p) == '%' && p->i < p->n) {
@@ -464,6 +497,11 @@ static bool run(Percent *p, BlVal format)
                 return false;
             continue;
         }
+        int bare = put_bare(p);
+        if (bare < 0)
+            return false;
+        if (bare)
+            continue;
         Field f;
         if (!read_field(p, &f) || !put_field(p, &f))
             return false;

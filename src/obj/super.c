@@ -144,6 +144,43 @@ static BlRef super_getattr(BlVal self, BlVal name)
     return bl_generic_getattr(self, name);
 }
 
+/* The function itself, where find_after would make a bound method of it. */
+static BlRef function_after(BlVal type, BlVal start, BlVal name)
+{
+    if (bl_as_class(start)->mro == BL_NULL)
+        return BL_NULL;
+    const BlTuple *t = bl_as_tuple(bl_as_class(start)->mro);
+    size_t i = 0;
+    while (i < t->count && t->items[i] != type)
+        i++;
+    for (i++; i < t->count; i++) {
+        BlVal dict = bl_class_dict(bl_as_class(t->items[i]));
+        if (dict == BL_NULL || !bl_is_exact(dict, DICT) || bl_as_dict(dict)->general)
+            return BL_NULL;                     /* other keys than strs: looking may run code */
+        BlVal found = bl_dict_get_str(dict, name);
+        if (found != BL_NULL)
+            return bl_is_exact(found, FUNCTION) ? bl_keep(found) : BL_NULL;
+    }
+    return BL_NULL;
+}
+
+BlRef bl_super_function(BlVal name, BlRef *self)
+{
+    BlRef type, obj, f = BL_NULL;
+    if (!bl_super_frame_hook || !bl_super_frame_hook(&type, &obj)) {
+        bl_clear_error();                       /* the long way says it */
+        return BL_NULL;
+    }
+    if (!bl_is_class(obj) && bl_subclass(bl_class_of(obj), bl_as_class(type)) && !bl_str_is(name, "__class__"))
+        f = function_after(type, bl_class_value(bl_class_of(obj)), name);
+    bl_drop(type);
+    if (f == BL_NULL)
+        bl_drop(obj);
+    else
+        *self = obj;
+    return f;
+}
+
 BlRef bl_super_getattr(BlVal type, BlVal self, BlVal name)
 {
     if (!bl_is_class(type))

@@ -157,7 +157,7 @@ uint32_t bl_new_id(void);                                       /* next shape id
 extern void (*bl_ids_wrapped_hook)(void);                       /* every cache must forget what it knows; filled by vm/ */
 
 /* What a cache may keep for o.name (no user code runs). */
-enum BlAttrKind { BL_ATTR_NONE, BL_ATTR_SLOT, BL_ATTR_CLASS_VALUE, BL_ATTR_METHOD, BL_ATTR_PROPERTY, BL_ATTR_MEMBER, BL_ATTR_MODULE, BL_ATTR_DICT };
+enum BlAttrKind { BL_ATTR_NONE, BL_ATTR_SLOT, BL_ATTR_CLASS_VALUE, BL_ATTR_METHOD, BL_ATTR_PROPERTY, BL_ATTR_MEMBER, BL_ATTR_MODULE, BL_ATTR_DICT, BL_ATTR_COMPUTED };
 typedef struct BlAttrInfo {
     enum BlAttrKind kind;       /* NONE: do it the slow way */
     uint16_t slot;              /* SLOT: index; MEMBER: word offset from the object's head (BL_NULL there: slow way); DICT: 1 if *cell is a method */
@@ -199,6 +199,8 @@ bool bl_is_alias(BlVal v);                              /* of GenericAlias or a 
 /* Body of `__class_getitem__` of C types: {"__class_getitem__", bl_class_getitem, "(item, /)", "See PEP 585", .flags = BL_MF_CLASS}. */
 BL_RAISES BlRef bl_class_getitem(BlVal cls, const BlVal *arg);
 BL_RAISES BlRef bl_union_new(BlVal a, BlVal b);                 /* a | b of classes; BL_NOTIMPL if neither fits */
+/* super().name in the running frame, where that is a function to be called with *self (owned) first. BL_NULL, nothing pending: the long way. */
+BlRef bl_super_function(BlVal name, BlRef *self);
 BL_RAISES BlRef bl_super_getattr(BlVal type, BlVal self, BlVal name);  /* super(type, self).name without a super object */
 BL_RAISES BlRef bl_dir(BlVal v);                                /* dir(v): sorted list */
 /* property.__get__ for a cache that holds the property object: fget(obj), obj held once more meanwhile. */

@@ -28,7 +28,15 @@ static const char *line_text(Machine *m, int line, size_t *len)
     if ((m->in_fstring || !(m->sh->options->flags & BL_PARSE_FROM_FILE)) && lx->line <= line && lx->inp > lx->buffer &&
         !lx->fault.set) {
         *len = (size_t)(lx->inp - lx->buffer);
-        return lx->buffer;
+        if (!m->in_fstring || lx->buffer[*len - 1] == '\n')
+            return lx->buffer;
+        char *copy = bl_bump(&m->sh->memory, *len + 2);         /* CPython gives the expression a newline of its own */
+        if (!copy)
+            return lx->buffer;
+        memcpy(copy, lx->buffer, *len);
+        copy[(*len)++] = '\n';
+        copy[*len] = 0;
+        return copy;
     }
     if (!m->in_fstring) {
         const char *text = bl_line_text(m->sh, line, len);

@@ -103,7 +103,7 @@ static bool bind_keyword(Binding *b, size_t k, BlVal kwargs)
     BlCode *c = b->f->code;
     BlVal name = bl_as_tuple(b->kwnames)->items[k];
     if (!bl_is_str(name)) {
-        (void)bl_raise(bl_exc(TypeError), "%U() keywords must be strings", b->f->qualname);
+        (void)bl_raise(bl_exc(TypeError), "keywords must be strings");
         return false;
     }
     size_t n = (size_t)c->nargs + c->nkwonly, i = c->nposonly;

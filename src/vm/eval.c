@@ -135,6 +135,13 @@ static inline bool int_and(BlVal l, BlVal r, BlVal *out) { return *out = l & r, 
 static inline bool int_or(BlVal l, BlVal r, BlVal *out) { return *out = l | r, true; }
 static inline bool int_xor(BlVal l, BlVal r, BlVal *out) { return *out = l ^ r, true; }
 
+/* May a call give the first `given` arguments and leave the rest to defaults? */
+static inline bool defaults_cover(const BlFunction *f, unsigned given)
+{
+    unsigned want = f->simple_nargs;
+    return want != BL_NOT_SIMPLE && given < want && f->defaults != BL_NULL && want - given <= bl_as_tuple(f->defaults)->count;
+}
+
 #define NO_FLOAT(l, r, out) false
 #define FLOAT_ADD(l, r, out) bl_float_try_imm(bl_imm_float(l) + bl_imm_float(r), out)
 #define FLOAT_SUB(l, r, out) bl_float_try_imm(bl_imm_float(l) - bl_imm_float(r), out)
@@ -1172,17 +1179,20 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
     BlVal *nb;
     BlFunction *callee;
     const BlIns *next_pc;
+    unsigned given;
     OP(CALL)
     {
         BlVal *w = &RA, f = w[2];
         if (SHAPE_IS(f, FUNCTION)) {
             callee = bl_as_function(f);
+            nb = w + BL_WINDOW;
+            next_pc = pc + 3;
             if (BL_LIKELY(callee->simple_nargs == B)) {
-                nb = w + BL_WINDOW;
                 nb[-1] = bl_pack(C, (uint32_t)(nb - base), 0);
-                next_pc = pc + 3;
                 goto push;
             }
+            given = B;
+            goto add_defaults;
         } else if (SHAPE_IS(f, NATIVE)) {
             BlNative *n = (BlNative *)bl_obj(f);
             eval->pc = pc;
@@ -1204,11 +1214,13 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
         } else if (pc[1].pair.lo && bl_has_flag(f, BL_TF_TYPE_SUBCLASS)) {
             BlClass *c = bl_as_class(f);
             if (BL_LIKELY(c->version == pc[1].pair.lo && c->head.shape->id == pc[1].pair.hi && vm->recursion_left > 0)) {
+                callee = pc[2].ptr;
+                if (BL_UNLIKELY(callee->simple_nargs != B + 1 && !defaults_cover(callee, B + 1)))
+                    goto slow_call;
                 eval->pc = pc;
                 BlRef o = bl_instance_new(c);
                 if (BL_UNLIKELY(o == BL_NULL))
                     goto error;
-                callee = pc[2].ptr;
                 callee->head.count++;
                 bl_obj(o)->count++;
                 w[0] = w[4] = o;
@@ -1219,7 +1231,8 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
                 nb[-1] = bl_pack(C, (uint32_t)(nb - base), BL_FF_INIT);
                 next_pc = pc + 3;
                 vm->recursion_left--;           /* the class's call is a level of its own */
-                goto push;
+                given = B + 1;
+                goto fill;
             }
         }
         goto slow_call;
@@ -1229,12 +1242,14 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
         BlVal *w = &RA, f = w[1];
         if (SHAPE_IS(f, FUNCTION)) {
             callee = bl_as_function(f);
+            nb = w + BL_WINDOW - 1;
+            next_pc = pc + 1;
             if (BL_LIKELY(callee->simple_nargs == B + 1)) {
-                nb = w + BL_WINDOW - 1;
                 nb[-1] = bl_pack(C, (uint32_t)(nb - base), 0);
-                next_pc = pc + 1;
                 goto push;
             }
+            given = B + 1;
+            goto add_defaults;
         } else if (SHAPE_IS(f, METHOD_DESCR)) {
             BlNative *n = (BlNative *)bl_obj(f);
             eval->pc = pc;
@@ -1283,6 +1298,19 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
         }
         goto slow_call;
     }
+    /* Arguments are in place at nb, fewer than there are parameters: the last defaults fill up the rest. */
+    add_defaults: {
+        if (!defaults_cover(callee, given))
+            goto slow_call;
+        nb[-1] = bl_pack(C, (uint32_t)(nb - base), 0);
+    }
+    fill:
+    for (unsigned want = callee->simple_nargs; given < want; given++) {
+        if (BL_UNLIKELY(nb + callee->nregs > vm->stack_limit || vm->recursion_left == 0))
+            break;                              /* refused below, with nothing in the window that unwinding does not know */
+        const BlTuple *d = bl_as_tuple(callee->defaults);
+        nb[given] = bl_keep(d->items[d->count - want + given]);
+    }
     /* callee's frame at nb: arguments are in place, nb[-1] is packed. */
     push:
     if (BL_UNLIKELY(nb + callee->nregs > vm->stack_limit || vm->recursion_left == 0)) {
@@ -1314,6 +1342,8 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
         }
         if (done == CALL_FAILED)
             goto error;
+        if (done == CALL_LOADED)
+            NEXT(6);
         goto entered;
     }
     OP(CALL_EX)
@@ -1380,6 +1410,8 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
         k = bl_frame_function(base)->k;
         DISPATCH();
     }
+/* The frame is gone: whatever the function's death runs finds C's caller. */
+#define LEAVE_ENTRY() (vm->stack_top = eval->entry->caller_base, pc = eval->entry->caller_pc)
     leave_slow: {
         eval->pc = pc;
         BlVal packed = base[-1];
@@ -1419,8 +1451,8 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
             base[-4] = 0;
             base[-3] = 0;
             if (packed & BL_FF_ENTRY) {
+                LEAVE_ENTRY();
                 DROP(f);
-                DROP(bl_from_obj(g));
                 return result;                  /* bl_generator_send sees that g is done */
             }
             const BlIns *by = (const BlIns *)(uintptr_t)base[-2];
@@ -1429,7 +1461,6 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
             k = bl_frame_function(base)->k;
             pc = by;
             DROP(f);
-            DROP(bl_from_obj(g));
             if (pc->op == BL_INS_SEND) {
                 BlVal it = RA;
                 RA = 0;
@@ -1443,6 +1474,7 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
         }
         base[-3] = 0;
         if (packed & BL_FF_ENTRY) {
+            LEAVE_ENTRY();
             DROP(f);
             return result;
         }
@@ -1595,12 +1627,11 @@ BlRef bl_run(BlVal *base, const BlIns *pc)
         bl_generator_suspend(vm, (BlGenerator *)bl_obj(self), base, pc + 1);
         vm->recursion_left++;
         if (packed & BL_FF_ENTRY)
-            return result;                      /* bl_generator_send drops the frame's hold on the generator */
+            return result;
         base -= bl_packed_delta(packed);
         vm->stack_top = base;
         k = bl_frame_function(base)->k;
         pc = by;
-        DROP(self);
         if (pc->op == BL_INS_SEND) {
             RB = result;
             NEXT(1);

@@ -723,6 +723,11 @@ bool bl_import_init(void)
     if (!o)
         return false;
     run->path_importer = bl_from_obj(o);
+    BlRef loader = bl_finder_class(&bl_builtin_loader_type);
+    bool ok = loader != BL_NULL && bl_dict_set(bl_module_dict(run->builtins), bl_name(__loader__), loader);
+    bl_drop(loader);
+    if (!ok)
+        return false;
     BlVal list = bl_sys_get_name(bl_name(meta_path));
     return list != BL_NULL && bl_list_append(list, run->path_importer);
 }

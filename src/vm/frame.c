@@ -425,6 +425,15 @@ void bl_traceback_here(BlVal *base, uint32_t pc)
     bl_restore_error(error);
 }
 
+uint32_t bl_traceback_pc(const BlVal *base, uint32_t pc)
+{
+    BlVal t = bl_as_exception(bl_vm->error)->traceback;
+    if (!bl_is_exact(t, TRACEBACK) || ((BlTraceback *)bl_obj(t))->frame == BL_NULL)
+        return pc;
+    const BlFrame *f = (BlFrame *)bl_obj(((BlTraceback *)bl_obj(t))->frame);
+    return f->base == base ? ((BlTraceback *)bl_obj(t))->pc : pc;
+}
+
 static void traceback_free(BlObject *o)
 {
     BlTraceback *t = (BlTraceback *)o;

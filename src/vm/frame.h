@@ -2,7 +2,7 @@
  *
  * A running frame is a base pointer. Below it stand three words: base[-3] the function (owned), base[-2] the caller's next
  * instruction, base[-1] the packed {register for the result, distance to the caller's base, flags}. None of the last two looks like a
- * heap pointer. A generator's frame has the generator (owned) at base[-4].
+ * heap pointer. A generator's frame has the generator (borrowed) at base[-4].
  *
  * A frame object exists only when somebody asked for one (a traceback, sys._getframe). While its frame runs it points at it;
  * when the frame ends, it takes over its registers.
@@ -99,6 +99,8 @@ int bl_frame_line(BlFrame *f);
 uint32_t bl_frame_pc(BlFrame *f);
 /* Adds (frame at base, pc) in front of the pending exception's traceback. */
 void bl_traceback_here(BlVal *base, uint32_t pc);
+/* Where the pending exception was raised in the frame at base, as its traceback says; pc if it does not. */
+uint32_t bl_traceback_pc(const BlVal *base, uint32_t pc);
 BL_RAISES BlRef bl_traceback_new(BlVal next, BlVal frame, uint32_t pc, int line);
 
 /* ---- running (eval.c) ---- */
@@ -107,6 +109,30 @@ BL_RAISES BlRef bl_run(BlVal *base, const BlIns *pc);
 BL_RAISES BlRef bl_run_traced(BlVal *base, const BlIns *pc);    /* the same with events (trace.c) */
 /* Where a new frame of C code may begin: above everything the running frame uses. NULL: no room, RecursionError pending. */
 BL_RAISES BlVal *bl_new_base(uint32_t nregs, uint32_t extra_args);
+/* The same in line for the usual case; NULL: something is not usual (no frame yet, depth, room), bl_new_base and bl_enter_depth will say what. */
+static inline BlVal *bl_quick_base(BlVm *vm, uint32_t nregs)
+{
+    BlVal *top = vm->stack_top;
+    if (BL_UNLIKELY(!top || vm->recursion_left < 2 || (uintptr_t)__builtin_frame_address(0) < vm->c_stack_limit))
+        return NULL;
+    top += bl_frame_function(top)->nregs;
+    if (BL_UNLIKELY(vm->eval->reserve > top))
+        top = vm->eval->reserve;
+    top += BL_WINDOW + 1;
+    return BL_LIKELY(top + nregs <= vm->stack_limit) ? top : NULL;
+}
+/* Runs the frame prepared at base, as an entry of its own. */
+static inline BlRef bl_run_entry(BlVm *vm, BlVal *base, const BlIns *pc)
+{
+    struct BlEval *eval = vm->eval;
+    BlEntry e = {eval->entry, base, vm->stack_top, eval->pc};
+    eval->entry = &e;
+    BlRef r = bl_run(base, pc);
+    eval->entry = e.prev;
+    eval->pc = e.caller_pc;
+    vm->stack_top = e.caller_base;
+    return r;
+}
 void bl_entry_push(BlEntry *e, BlVal *base);
 void bl_entry_pop(BlEntry *e);
 /* Runs code as a module, class body or expression: globals a dict, locals a mapping or BL_NULL (the same as globals). */

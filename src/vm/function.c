@@ -108,11 +108,25 @@ static BlRef function_call(BlVal self, const BlVal *arg, size_t nargs, BlVal kwn
 {
     BlVm *vm = bl_vm;
     BlFunction *f = bl_as_function(self);
+    BlVal *base;
+    if (BL_LIKELY(kwnames == BL_NULL && f->simple_nargs == nargs && (base = bl_quick_base(vm, f->nregs)) != NULL)) {
+        base[-4] = 0;
+        base[-3] = self;
+        f->head.count++;
+        base[-2] = 0;
+        base[-1] = bl_pack(0, 0, BL_FF_ENTRY);
+        for (size_t i = 0; i < nargs; i++)
+            base[i] = bl_keep(arg[i]);
+        for (size_t i = nargs; i < f->nlocals; i++)
+            base[i] = BL_NULL;
+        vm->recursion_left--;
+        return bl_run_entry(vm, base, f->entry);
+    }
     size_t nkw = kwnames == BL_NULL ? 0 : bl_as_tuple(kwnames)->count;
     if (!bl_enter_depth(""))
         return BL_NULL;
     bl_leave_depth();
-    BlVal *base = bl_new_base(f->nregs, (uint32_t)(nargs + nkw));
+    base = bl_new_base(f->nregs, (uint32_t)(nargs + nkw));
     if (!base)
         return BL_NULL;
     base[-4] = 0;

@@ -1,7 +1,7 @@
 /* generator.c -- generators and coroutines: suspended registers, send, throw, close.
  *
- * While one runs its registers are on the value stack and `regs` is stale; otherwise they are in `regs`. The running frame owns a
- * reference to the generator (base[-4]), so it cannot die under its own feet.
+ * While one runs its registers are on the value stack and `regs` is stale; otherwise they are in `regs`. Whoever resumes a generator
+ * holds a reference to it until it is back, so it cannot die under its own feet.
  */
 #include "vm/generator.h"
 #include "vm/trace.h"
@@ -31,6 +31,7 @@ BlRef bl_generator_new(BlVal *base)
     g->name = bl_keep(f->name);
     g->qualname = bl_keep(f->qualname);
     g->handled = g->outer_handled = BL_NULL;
+    g->handlers = 0;
     g->frame = NULL;
     g->origin = BL_NULL;
     g->code = bl_keep(bl_from_obj(f->code));
@@ -99,7 +100,7 @@ void bl_generator_finish(BlGenerator *g)
     g->state = BL_GEN_DONE;
     if (g->frame)
         unlink_frame(g, true);
-    bl_clear_ref(&g->function);
+    g->function = BL_NULL;
 }
 
 static void release_registers(BlGenerator *g)
@@ -173,10 +174,8 @@ static BlRef run_pushed(BlGenerator *g, BlVal *base, BlVal *caller, const BlIns 
     if (pc)
         r = bl_run(base, pc);
     bl_entry_pop(&e);
-    if (g->state != BL_GEN_DONE) {
-        bl_drop(bl_from_obj(g));                /* the frame's own reference; suspending left it to us */
+    if (g->state != BL_GEN_DONE)
         return r;
-    }
     if (r != BL_NULL)
         *result = r;
     return BL_NULL;
@@ -193,7 +192,6 @@ static BlRef resume(BlGenerator *g, BlVal value, bool throwing, BlRef *result)
     BlVal *caller = bl_vm->stack_top;
     const BlIns *caller_pc = bl_vm->eval->pc;
     bool started = g->state == BL_GEN_SUSPENDED;
-    BlRef keep = bl_keep(bl_from_obj(g));
     BlVal *base = bl_generator_push(g, BL_FF_ENTRY, NULL);
     BlRef r = BL_NULL;
     if (base) {
@@ -201,7 +199,6 @@ static BlRef resume(BlGenerator *g, BlVal value, bool throwing, BlRef *result)
             base[g->pc[-1].a] = bl_keep(value);
         r = run_pushed(g, base, caller, caller_pc, throwing, result);
     }
-    bl_drop(keep);
     return r;
 }
 
@@ -242,11 +239,8 @@ static BlRef resume_after_delegate(BlGenerator *g, BlRef value, BlRef *result)
         return bl_raise(bl_exc(ValueError), "%s already executing", kind_of(g));
     BlVal *caller = bl_vm->stack_top;
     const BlIns *caller_pc = bl_vm->eval->pc;
-    BlRef keep = bl_keep(bl_from_obj(g));
     BlVal *base = bl_generator_push(g, BL_FF_ENTRY, NULL);
-    BlRef r = base ? run_pushed(g, base, caller, caller_pc, false, result) : BL_NULL;
-    bl_drop(keep);
-    return r;
+    return base ? run_pushed(g, base, caller, caller_pc, false, result) : BL_NULL;
 }
 
 static bool is_generator_like(BlVal v) { return bl_is_exact(v, GENERATOR) || bl_is_exact(v, COROUTINE); }
@@ -474,31 +468,20 @@ void bl_generator_finalize(BlVal self)
 /* ---- methods ---- */
 static BlGenerator *as_gen(BlVal v) { return (BlGenerator *)bl_obj(v); }
 
-/* The usual resumption from C, all in one place: nothing thrown, nothing sent, no room or depth to complain about. False: take the long way. */
+/* The usual resumption from C: nothing thrown, nothing sent. False: take the long way. */
 static inline bool resume_quickly(BlGenerator *g, BlRef *out)
 {
     BlVm *vm = bl_vm;
-    struct BlEval *eval = vm->eval;
-    BlVal *caller = vm->stack_top;
-    if (BL_UNLIKELY(g->state > BL_GEN_SUSPENDED || !caller || vm->recursion_left < 2 || (uintptr_t)__builtin_frame_address(0) < vm->c_stack_limit))
+    BlVal *base;
+    if (BL_UNLIKELY(g->state > BL_GEN_SUSPENDED || !(base = bl_quick_base(vm, g->nregs))))
         return false;
-    BlVal *base = caller + bl_frame_function(caller)->nregs;
-    if (BL_UNLIKELY(eval->reserve > base))
-        base = eval->reserve;
-    base += BL_WINDOW + 1;
-    if (BL_UNLIKELY(base + g->nregs > vm->stack_limit))
-        return false;
-    BlEntry e = {eval->entry, base, caller, eval->pc};
     bool started = g->state == BL_GEN_SUSPENDED;
-    g->head.count++;
+    BlVal *caller = vm->stack_top;
     bl_generator_enter(vm, g, base, BL_FF_ENTRY, NULL, 0);
     if (started)
         base[g->pc[-1].a] = BL_NONE;
-    eval->entry = &e;
-    *out = bl_run(base, g->pc);
-    eval->entry = e.prev;
-    eval->pc = e.caller_pc;
-    vm->stack_top = caller;
+    vm->stack_top = caller;                     /* what bl_run_entry is to come back to */
+    *out = bl_run_entry(vm, base, g->pc);
     return true;
 }
 
@@ -507,14 +490,10 @@ static BlRef generator_next(BlVal self)
     BlGenerator *g = (BlGenerator *)bl_obj(self);
     BlRef v, result = BL_NULL;
     if (BL_LIKELY(resume_quickly(g, &v))) {
-        if (BL_LIKELY(g->state != BL_GEN_DONE)) {
-            g->head.count--;                    /* the frame's reference, which suspending left to us; then our own */
-            bl_drop(self);
+        if (BL_LIKELY(g->state != BL_GEN_DONE))
             return v;
-        }
         result = v;
         v = BL_NULL;
-        bl_drop(self);
     } else {
         v = bl_generator_send(self, BL_NONE, &result);
     }
@@ -642,7 +621,6 @@ static const BlMethod generator_methods[] = {
     {.name = "send", .fn = bl_gen_send_method, .signature = "(arg, /)", .doc = "send(arg) -> send 'arg' into generator, return next yielded value or raise StopIteration."},
     {.name = "throw", .vector = bl_gen_throw_method, .signature = NULL, .doc = "throw(value): raise an exception at the point where the generator waits."},
     {.name = "close", .fn = bl_gen_close_method, .signature = "()", .doc = "close() -> raise GeneratorExit inside generator."},
-    {.name = "__class_getitem__", .fn = bl_class_getitem, .signature = "(item, /)", .doc = "See PEP 585", .flags = BL_MF_CLASS},
     {0}};
 
 static const BlGetSet generator_getset[] = {

@@ -1,7 +1,7 @@
 /* generator.h -- generators, coroutines, asynchronous generators.
  *
  * A suspended one holds its registers in `regs`; resuming moves them to the top of the value stack, yielding moves them back.
- * References move, no counting. A `for` loop or yield from over a generator resumes it as a frame of the same loop.
+ * References move, no counting: the running frame borrows generator and function, since whoever resumed it holds the generator. A `for` loop or yield from over a generator resumes it as a frame of the same loop.
  */
 #ifndef BL_VM_GENERATOR_H
 #define BL_VM_GENERATOR_H
@@ -18,6 +18,7 @@ typedef struct BlGenerator {
     uint16_t live;              /* registers that may hold something while it is suspended: the locals, and temps below the yielded value's */
     uint8_t state;              /* BlGenState */
     bool async_hooks_done, async_closed, async_running;
+    uint16_t handlers;          /* except blocks that its frame is in */
     BlRef name, qualname;
     BlVal handled;              /* exception it was handling when suspended: borrowed from its registers, or BL_NULL */
     BlVal outer_handled;        /* what was being handled around it when it was resumed last */
@@ -42,8 +43,6 @@ static inline void bl_generator_enter(BlVm *vm, BlGenerator *g, BlVal *base, uin
     vm->recursion_left--;
     for (uint32_t i = 0; i < g->live; i++)
         base[i] = g->regs[i];
-    g->head.count++;
-    bl_obj(g->function)->count++;
     base[-4] = bl_from_obj(g);
     base[-3] = g->function;
     base[-2] = (BlVal)(uintptr_t)return_pc;
@@ -57,7 +56,7 @@ static inline void bl_generator_enter(BlVm *vm, BlGenerator *g, BlVal *base, uin
         bl_generator_watched(g, base);
 }
 
-/* Registers move back; the frame is gone. pc: where to go on, behind a YIELD. The reference of base[-4] is the caller's. */
+/* Registers move back; the frame is gone. pc: where to go on, behind a YIELD. */
 static inline void bl_generator_suspend(BlVm *vm, BlGenerator *g, BlVal *base, const BlIns *pc)
 {
     uint32_t live = pc[-1].a;
@@ -68,15 +67,14 @@ static inline void bl_generator_suspend(BlVm *vm, BlGenerator *g, BlVal *base, c
     }
     g->pc = pc;
     g->state = BL_GEN_SUSPENDED;
-    g->handled = vm->handled == g->outer_handled ? BL_NULL : vm->handled;
+    g->handled = g->handlers ? vm->handled : BL_NULL;
     vm->handled = g->outer_handled;
     g->outer_handled = BL_NULL;
     if (BL_UNLIKELY(g->frame != NULL))
         bl_generator_unwatched(g);
-    bl_obj(base[-3])->count--;                  /* never the last: g->function holds it */
     base[-3] = base[-4] = 0;
 }
-void bl_generator_finish(BlGenerator *g);
+void bl_generator_finish(BlGenerator *g);       /* the frame ends: its function is the frame's from now on */
 /* Send to any iterator, as SEND does: BL_NULL: finished with *result, or raised with *result BL_NULL. */
 BL_RAISES BlRef bl_send(BlVal it, BlVal value, BlRef *result);
 BL_RAISES BlRef bl_throw(BlVal it, BlVal exception);

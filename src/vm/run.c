@@ -139,12 +139,11 @@ static void release_registers(BlVal *base, uint32_t low, uint32_t high)
 }
 
 /* PEP 479: StopIteration does not leave a generator. */
-static void convert_stop(BlGenerator *g, const BlCode *code)
+static void convert_stop(const BlCode *code)
 {
     bool async_gen = (code->flags & BL_CO_ASYNC_GENERATOR) != 0;
     const char *what = async_gen ? "async generator" : code->flags & BL_CO_COROUTINE ? "coroutine" : "generator";
     const char *text = NULL;
-    (void)g;
     if (bl_pending_is(bl_exc(StopIteration)))
         text = "StopIteration";
     else if (async_gen && bl_pending_is(bl_exc(StopAsyncIteration)))
@@ -177,11 +176,9 @@ static BlVal *abandon_frame(BlVm *vm, BlVal *base, uint32_t pc, const BlIns **ca
     bl_restore_error(saved);
     BlVal packed = base[-1];
     vm->recursion_left += packed & BL_FF_INIT ? 2 : 1;
-    BlVal generator = 0;
     if (packed & BL_FF_GENERATOR) {
-        generator = base[-4];
-        bl_generator_finish((BlGenerator *)bl_obj(generator));
-        convert_stop((BlGenerator *)bl_obj(generator), f->code);
+        bl_generator_finish((BlGenerator *)bl_obj(base[-4]));
+        convert_stop(f->code);
         base[-4] = 0;
     }
     base[-3] = 0;
@@ -195,8 +192,6 @@ static BlVal *abandon_frame(BlVm *vm, BlVal *base, uint32_t pc, const BlIns **ca
     }
     saved = bl_save_error();
     bl_drop(bl_from_obj(f));
-    if (generator)
-        bl_drop(generator);
     bl_restore_error(saved);
     return caller;
 }
@@ -225,6 +220,8 @@ const BlIns *bl_unwind(BlVm *vm, bool add)
         }
         if (BL_UNLIKELY(vm->tick & BL_TICK_TRACE))
             bl_trace_unwound(base, pc);
+        if (!add && base[-1] & BL_FF_OBJECT && bl_code_line(f->code, pc) <= 0)      /* raised again: the frame ends where it was raised */
+            pc = bl_traceback_pc(base, pc);
         if (!abandon_frame(vm, base, pc, &at))
             return NULL;
     }

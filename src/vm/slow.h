@@ -136,8 +136,9 @@ SLOW bool do_for_prep(BlVal *base, const BlIns *pc);
 SLOW bool do_unpack(BlVal *base, const BlIns *pc);
 SLOW bool do_unpack_ex(BlVal *base, const BlIns *pc);
 
-/* Calls. The answer: CALL_DONE result stored; CALL_PUSHED a frame was pushed: take base, k and pc from it; CALL_FAILED. */
-enum CallResult { CALL_FAILED, CALL_DONE, CALL_PUSHED };
+/* Calls. The answer: CALL_DONE result stored; CALL_PUSHED a frame was pushed: take base, k and pc from it; CALL_FAILED; CALL_LOADED the LOAD_METHOD behind it is
+ * done as well. */
+enum CallResult { CALL_FAILED, CALL_DONE, CALL_PUSHED, CALL_LOADED };
 SLOW enum CallResult do_call(BlVal *base, BlIns *pc);           /* CALL, CALL_METHOD, CALL_KW, CALL_METHOD_KW */
 SLOW enum CallResult do_call_ex(BlVal *base, const BlIns *pc);
 bool merge_keywords(BlVal dict, BlVal mapping, BlVal callee);   /* for DICT_MERGE */

@@ -20,7 +20,7 @@ bool do_unbound(BlVal *base, unsigned r)
     if (name == BL_NULL)
         (void)bl_raise(bl_exc(SystemError), "register %u is empty", r);
     else
-        (void)bl_raise_name(bl_exc(UnboundLocalError), name, "cannot access local variable '%U' where it is not associated with a value", name);
+        (void)bl_raise(bl_exc(UnboundLocalError), "cannot access local variable '%U' where it is not associated with a value", name);
     return false;
 }
 
@@ -37,7 +37,7 @@ bool do_unbound_cell(BlVal *base, unsigned r)
     for (size_t i = 0; i < c->ncells; i++)
         if (c->cell_regs[i] == r) {
             BlVal name = bl_as_tuple(c->cellvars)->items[i];
-            (void)bl_raise_name(bl_exc(UnboundLocalError), name, "cannot access local variable '%U' where it is not associated with a value", name);
+            (void)bl_raise(bl_exc(UnboundLocalError), "cannot access local variable '%U' where it is not associated with a value", name);
             return false;
         }
     return do_unbound(base, r);

@@ -5,6 +5,7 @@
  * alone: any change of a class makes it miss.
  */
 #include "vm/slow.h"
+#include "obj/class_state.h"
 #include "obj/native.h"
 #include "obj/str.h"
 
@@ -154,6 +155,14 @@ static BlRef quick_attr(BlVal o, BlVal name)
     case BL_ATTR_MEMBER: v = ((BlVal *)bl_obj(o))[e->at]; break;
     case BL_ATTR_CLASS_VALUE: v = *e->cell; break;
     case BL_ATTR_PROPERTY: return bl_property_get(*e->cell, o);
+    case BL_ATTR_COMPUTED: {
+        BlRef descr = bl_keep(*e->cell);
+        v = bl_heap_type(descr)->descr_get(descr, o, bl_class_value(bl_class_of(o)));
+        bl_drop(descr);
+        if (v == BL_NULL)
+            bl_attribute_context(o, name);
+        return v;
+    }
     case BL_ATTR_METHOD:
         if (bl_is_function(*e->cell))
             return bl_method_new(*e->cell, o);

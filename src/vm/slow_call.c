@@ -97,7 +97,7 @@ static enum CallResult call_class(BlVal *base, BlIns *pc, BlVal *w, size_t nargs
     BlFunction *init = init_function(c);
     if (!init)
         return CALL_DONE;                       /* not for us */
-    if (pc->op == BL_INS_CALL && kwnames == BL_NULL && init->simple_nargs == nargs + 1) {       /* the loop can do it by itself next time */
+    if (pc->op == BL_INS_CALL && kwnames == BL_NULL && init->simple_nargs != BL_NOT_SIMPLE) {       /* the loop can do it by itself next time */
         pc[1].pair.lo = c->version;
         pc[1].pair.hi = c->head.shape->id;
         pc[2].ptr = init;
@@ -123,6 +123,23 @@ static enum CallResult call_class(BlVal *base, BlIns *pc, BlVal *w, size_t nargs
     return r;
 }
 
+/* super() whose value only serves the LOAD_METHOD behind it: function and self go to that one's window, no super object is made. */
+static bool call_super(BlVal *base, BlVal *w, unsigned dst, const BlIns *load)
+{
+    bool loads = load->op == BL_INS_LOAD_METHOD || load->op == BL_INS_LOAD_METHOD_FUNC || load->op == BL_INS_LOAD_METHOD_MANY;
+    if (!loads || load->b != dst || !slow_is_temp(base, dst) || w[2] != bl_class_value(bl_builtin_class(BL_T_SUPER)))
+        return false;
+    BlRef self, f = bl_super_function(bl_frame_function(base)->k[load->c], &self);
+    if (f == BL_NULL)
+        return false;
+    bl_obj(w[2])->count--;                      /* a built-in class */
+    w[2] = 0;
+    BlVal *window = &base[load->a];
+    window[1] = f;
+    window[4] = self;
+    return true;
+}
+
 /* ---- CALL and its relatives ---- */
 static enum CallResult call_window(BlVal *base, BlIns *pc, BlVal *w, size_t total, BlVal kwnames, unsigned dst, const BlIns *return_pc)
 {
@@ -144,6 +161,8 @@ static enum CallResult call_window(BlVal *base, BlIns *pc, BlVal *w, size_t tota
         BlVal *nb = method ? w + BL_WINDOW - 1 : w + BL_WINDOW;
         return push_function(nb, nargs + method, kwnames, bl_pack(dst, (uint32_t)(nb - base), 0), return_pc);
     }
+    if (total == 0 && pc->op == BL_INS_CALL && bl_is_class(f) && call_super(base, w, dst, return_pc))
+        return CALL_LOADED;
     if (!method && bl_is_class(f) && bl_class_plain_new(bl_as_class(f))) {
         enum CallResult r = call_class(base, pc, w, nargs, kwnames, dst, return_pc);
         if (r != CALL_DONE)
@@ -314,11 +333,8 @@ bool merge_keywords(BlVal dict, BlVal mapping, BlVal callee)
     BlVal key, value;
     while (ok && bl_dict_next(plain, &pos, &key, &value)) {
         BlVal old;
-        if (!bl_is_str(key)) {
-            (void)bl_raise(bl_exc(TypeError), "keywords must be strings");
-            ok = false;
-        } else if (bl_dict_find(dict, key, &old) == 1) {
-            if (bl_vm->handled == BL_NULL)
+        if (bl_dict_find(dict, key, &old) == 1) {     /* a key that is no text is refused by the call itself */
+            if (bl_vm->handled == BL_NULL && bl_is_str(key))
                 raise_naming(callee, "%U got multiple values for keyword argument '%U'", key);
             else                /* while an exception is being handled CPython shows its internal one */
                 bl_raise_key(key);

@@ -434,6 +434,8 @@ static void push_exc(BlVal *base, const BlIns *pc)
     BlVm *vm = bl_vm;
     base[pc->a + 1] = vm->handled == BL_NULL ? BL_NULL : vm->handled - 1;
     vm->handled = base[pc->a];
+    if (base[-1] & BL_FF_GENERATOR)
+        ((BlGenerator *)bl_obj(base[-4]))->handlers++;
 }
 
 static void pop_exc(BlVal *base, const BlIns *pc)
@@ -441,8 +443,12 @@ static void pop_exc(BlVal *base, const BlIns *pc)
     BlVm *vm = bl_vm;
     BlVal previous = base[pc->a + 1];
     vm->handled = previous == BL_NULL ? BL_NULL : previous + 1;
-    if (pc->b && base[-1] & BL_FF_GENERATOR)    /* the world around a generator may have changed since */
-        vm->handled = ((BlGenerator *)bl_obj(base[-4]))->outer_handled;
+    if (base[-1] & BL_FF_GENERATOR) {
+        BlGenerator *g = (BlGenerator *)bl_obj(base[-4]);
+        g->handlers--;
+        if (pc->b)                              /* the world around a generator may have changed since */
+            vm->handled = g->outer_handled;
+    }
     BlVal e = base[pc->a];
     base[pc->a] = base[pc->a + 1] = 0;
     bl_drop(e);

@@ -16,9 +16,9 @@ print(all(items(1, 0, 2)))
 # expect: asked 1
 # expect: asked 0
 # expect: False
-print(any(items(0, "", 3, 4)))
+print(any(items(0, None, 3, 4)))
 # expect: asked 0
-# expect: asked
+# expect: asked None
 # expect: asked 3
 # expect: True
 print(all("abc"), any({0: 1}), any([[], (), None]))  # expect: True False False

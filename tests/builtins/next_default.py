@@ -15,7 +15,7 @@ class J:
     def __iter__(self):
         return self
 print(next(I()), next(I(), 5))  # expect: one one
-error(next, it)               # expect: StopIteration:
+error(next, it, 1, 2)         # expect: TypeError: next expected at most 2 arguments, got 3
 error(next, [])               # expect: TypeError: 'list' object is not an iterator
 error(next, J())              # expect: TypeError: 'J' object is not an iterator
 error(next, 5, 1)             # expect: TypeError: 'int' object is not an iterator

@@ -85,5 +85,5 @@ def run():
     print(collatz(6000), sum((1 << i) % 1000003 for i in range(0, 3000, 3)))
 
 
-for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 23):
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 24):
     run()

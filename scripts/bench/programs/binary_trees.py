@@ -71,5 +71,5 @@ def run():
     main(10)
 
 
-for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 32):
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 30):
     run()

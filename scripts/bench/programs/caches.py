@@ -120,5 +120,5 @@ def run():
     print(len(Resource.alive), Resource.closed, len(kept))
 
 
-for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 33):
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 30):
     run()

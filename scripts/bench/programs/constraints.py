@@ -159,5 +159,5 @@ def run():
     print(projection(planner, 300, 50))
 
 
-for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 14):
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 15):
     run()

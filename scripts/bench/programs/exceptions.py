@@ -109,5 +109,5 @@ def run():
     print(done)
 
 
-for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 20):
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 21):
     run()

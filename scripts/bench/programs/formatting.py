@@ -77,5 +77,5 @@ def run():
     print(rows[3], repr(rows[4]), f"{rows[5]:>40}", hex(255), bin(10), roman(1999))
 
 
-for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 56):
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 55):
     run()

@@ -97,5 +97,5 @@ def run():
     print(sum(x * y for x, y in zip(map(lambda v: v + 1, range(20000)), filter(lambda v: v % 2, range(40000)))))
 
 
-for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 32):
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 34):
     run()

@@ -74,5 +74,5 @@ def run():
     print(total, len(dist), components(graph)[-1])
 
 
-for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 22):
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 21):
     run()

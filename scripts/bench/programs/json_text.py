@@ -135,5 +135,5 @@ def run():
     print(len(text), data == sample(400), text[-100:])
 
 
-for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 12):
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 11):
     run()

@@ -68,5 +68,5 @@ def run():
     print(str(grid).count("#"))
 
 
-for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 62):
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 53):
     run()

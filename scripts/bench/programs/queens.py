@@ -57,5 +57,5 @@ def run():
     print(len(list(by_permutations(7))), by_sets(8))
 
 
-for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 72):
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 74):
     run()

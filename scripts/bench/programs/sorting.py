@@ -93,5 +93,5 @@ def run():
     print(min(people, key=lambda p: p.age).age, max(data), sorted(map(str, data))[0])
 
 
-for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 15):
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 14):
     run()

@@ -62,5 +62,5 @@ def run():
     print(vowels, source.count("ka"), source.find("preder"), len(source.replace("mi", "MI").split("MI")))
 
 
-for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 30):
+for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 31):
     run()

@@ -1,0 +1,20 @@
+# isalpha and its family over unusual characters.
+for c in ("a", "Z", "5", "½", "٣", "²", " ", "\xa0", "\n", "_", "é", "漢", "\x00", "\u200b", "", "Ⅷ", "\U0001f600"):
+    print(ascii(c), [m for m in ("isalpha", "isdecimal", "isdigit", "isnumeric", "isalnum", "isspace", "isprintable", "isidentifier", "isascii") if getattr(c, m)()])
+# expect: 'a' ['isalpha', 'isalnum', 'isprintable', 'isidentifier', 'isascii']
+# expect: 'Z' ['isalpha', 'isalnum', 'isprintable', 'isidentifier', 'isascii']
+# expect: '5' ['isdecimal', 'isdigit', 'isnumeric', 'isalnum', 'isprintable', 'isascii']
+# expect: '\xbd' ['isnumeric', 'isalnum', 'isprintable']
+# expect: '\u0663' ['isdecimal', 'isdigit', 'isnumeric', 'isalnum', 'isprintable']
+# expect: '\xb2' ['isdigit', 'isnumeric', 'isalnum', 'isprintable']
+# expect: ' ' ['isspace', 'isprintable', 'isascii']
+# expect: '\xa0' ['isspace']
+# expect: '\n' ['isspace', 'isascii']
+# expect: '_' ['isprintable', 'isidentifier', 'isascii']
+# expect: '\xe9' ['isalpha', 'isalnum', 'isprintable', 'isidentifier']
+# expect: '\u6f22' ['isalpha', 'isalnum', 'isprintable', 'isidentifier']
+# expect: '\x00' ['isascii']
+# expect: '\u200b' []
+# expect: '' ['isprintable', 'isascii']
+# expect: '\u2167' ['isnumeric', 'isalnum', 'isprintable', 'isidentifier']
+# expect: '\U0001f600' ['isprintable']
