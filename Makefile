@@ -1,7 +1,7 @@
 # Balloon: `make` leaves build/balloon, each mode build/MODE/balloon. `make help` names the targets.
 #
 # Objects keep their folder (build/obj/mem/gc.o, build/obj/mod/gc.o): two rooms may have a file of one name.
-# Variables: CC, ALLOC=pool|malloc, LINE=readline|none, MODE=release|debug|asan|stress, PREFIX, DESTDIR, T=tests/folder/name.
+# Variables: CC, DYNAMIC=1, ALLOC=pool|malloc, LINE=readline|none, MODE=release|debug|asan|stress, PREFIX, DESTDIR, T=tests/folder/name.
 
 CC     ?= gcc
 ALLOC  ?= pool
@@ -9,6 +9,7 @@ LINE   ?= readline
 MODE   ?= release
 PREFIX ?= /usr/local
 DESTDIR ?=
+LIBDIR ?= $(PREFIX)/lib
 
 ifeq ($(origin CC),default)
 CC = gcc
@@ -27,7 +28,11 @@ OBJ := $(OUT)/obj
 WARN   := -Wall -Wextra
 CFLAGS ?= -O2 -g1
 BASE   := -std=gnu11 -Isrc $(WARN) -fno-strict-aliasing -ffp-contract=off -fno-math-errno -fvisibility=hidden -MMD -MP -DBL_PREFIX='"$(PREFIX)"'
-LIBS   := -lgmp -lunistring -lm
+
+# Into the program itself where the archive is installed (the -dev packages have it): fewer files to load and bind at
+# each start. DYNAMIC=1: shared libraries all the same.
+library = $(if $(DYNAMIC),-l$(1),$(if $(wildcard $(shell $(CC) -print-file-name=lib$(1).a)),-l:lib$(1).a,-l$(1)))
+LIBS   := $(call library,gmp) $(call library,unistring) -lm
 
 ifeq ($(MODE),debug)
 CFLAGS := -O1 -g
@@ -51,7 +56,7 @@ BASE   += -DBL_ALLOC_MALLOC
 endif
 ifeq ($(LINE),readline)
 BASE   += -DBL_LINE_READLINE
-LIBS   += -lreadline -ltinfo
+LIBS   += $(call library,readline) $(call library,tinfo)
 endif
 ifeq ($(STATIC),1)
 LDFLAGS += -static
@@ -64,7 +69,7 @@ ROOMS := base mem obj syntax code compile vm mod main
 LIB_OBJS := $(filter-out $(OBJ)/main/main.o,$(OBJS))
 LIBFILES := $(sort $(shell find lib -name '*.py' -o -name '*.html' -o -name '*.css' -o -name '*.js' 2>/dev/null))
 
-PHONY_MORE := test-page test-page-sample embed deb bench-check bench-deps bench-growth release deps asan-test dry repl
+PHONY_MORE := page-deps test-page test-page-sample embed deb bench-check bench-deps bench-growth release deps asan-test dry repl
 .PHONY: $(PHONY_MORE) all run test debug asan stress depth allocfail leakcheck refcheck coverage lint clean help obj install uninstall check-syntax unit bench
 .DELETE_ON_ERROR:
 
@@ -113,6 +118,8 @@ debug asan coverage:
 # ---- running and testing ----
 deps:
 	sh scripts/deps.sh
+page-deps:
+	sh scripts/deps.sh pages
 
 # The main job on an example: what a variable is.
 run: all
@@ -127,7 +134,7 @@ repl: all
 	$(CC) -std=gnu11 -O1 -Wall -Wextra -o build/repltest scripts/repltest.c -lutil
 	build/repltest $(OUT)/balloon tests/repl/*.session tests/repl/*.piped
 
-# Trace pages in headless Chromium, at every step.
+# Trace pages in headless Chromium (`make page-deps` installs it), at every step.
 test-page: all
 	sh scripts/test_page.sh $(OUT)/balloon
 
@@ -231,21 +238,21 @@ embed: $(OUT)/libballoon.a
 # ---- installing ----
 VERSION := $(shell sed -n 's/^.define BL_VERSION "\(.*\)"/\1/p' src/base/config.h)
 DATA := $(DESTDIR)$(PREFIX)/share
-INSTALLED := $(DESTDIR)$(PREFIX)/bin/balloon $(DESTDIR)$(PREFIX)/lib/libballoon.a $(DESTDIR)$(PREFIX)/include/balloon.h \
-             $(DESTDIR)$(PREFIX)/lib/pkgconfig/balloon.pc $(DATA)/man/man1/balloon.1 $(DATA)/bash-completion/completions/balloon \
+INSTALLED := $(DESTDIR)$(PREFIX)/bin/balloon $(DESTDIR)$(LIBDIR)/libballoon.a $(DESTDIR)$(PREFIX)/include/balloon.h \
+             $(DESTDIR)$(LIBDIR)/pkgconfig/balloon.pc $(DATA)/man/man1/balloon.1 $(DATA)/bash-completion/completions/balloon \
              $(DATA)/zsh/vendor-completions/_balloon $(DATA)/fish/vendor_completions.d/balloon.fish
 
 install: all $(OUT)/libballoon.a
 	install -D -m 755 $(OUT)/balloon $(DESTDIR)$(PREFIX)/bin/balloon
-	install -D -m 644 $(OUT)/libballoon.a $(DESTDIR)$(PREFIX)/lib/libballoon.a
+	install -D -m 644 $(OUT)/libballoon.a $(DESTDIR)$(LIBDIR)/libballoon.a
 	install -D -m 644 src/balloon.h $(DESTDIR)$(PREFIX)/include/balloon.h
 	install -D -m 644 scripts/install/balloon.1 $(DATA)/man/man1/balloon.1
 	install -D -m 644 scripts/install/balloon.bash $(DATA)/bash-completion/completions/balloon
 	install -D -m 644 scripts/install/_balloon $(DATA)/zsh/vendor-completions/_balloon
 	install -D -m 644 scripts/install/balloon.fish $(DATA)/fish/vendor_completions.d/balloon.fish
-	install -d $(DESTDIR)$(PREFIX)/lib/pkgconfig
-	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|; s|@LIBS@|$(EMBED_LIBS)|' scripts/install/balloon.pc.in >$(DESTDIR)$(PREFIX)/lib/pkgconfig/balloon.pc
-	chmod 644 $(DESTDIR)$(PREFIX)/lib/pkgconfig/balloon.pc
+	install -d $(DESTDIR)$(LIBDIR)/pkgconfig
+	sed 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@VERSION@|$(VERSION)|; s|@LIBS@|$(EMBED_LIBS)|' scripts/install/balloon.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/balloon.pc
+	chmod 644 $(DESTDIR)$(LIBDIR)/pkgconfig/balloon.pc
 
 uninstall:
 	rm -f $(INSTALLED)

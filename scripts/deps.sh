@@ -1,7 +1,9 @@
 #!/bin/sh
-# Installs the Debian packages that are missing: what a build needs and what the tests need. Run as root (or through sudo).
+# deps.sh [pages] -- installs the Debian packages that are missing: what a build and the tests need; `pages`: the browser that
+# `make test-page` checks trace pages in. Run as root (or through sudo).
 set -e
-packages="gcc clang make libc6-dev libreadline-dev libgmp-dev libunistring-dev libcriterion-dev valgrind chromium"
+packages="gcc clang make libc6-dev libreadline-dev libgmp-dev libunistring-dev libcriterion-dev valgrind"
+[ "$1" != pages ] || packages=chromium
 missing=""
 for p in $packages; do
     dpkg-query -W -f '${Status}' "$p" 2>/dev/null | grep -q "install ok installed" || missing="$missing $p"

@@ -3,13 +3,14 @@
 set -e
 version=$1
 arch=$(dpkg --print-architecture)
+libdir=/usr/lib/$(dpkg-architecture -qDEB_HOST_MULTIARCH)
 work=build/deb
 root=$work/debian/balloon
 rm -rf "$work"
 mkdir -p "$root/DEBIAN"
-make -s install CONFIG=deb-objects PREFIX=/usr DESTDIR="$PWD/$root" ${CC:+CC="$CC"}
+make -s install CONFIG=deb-objects DYNAMIC=1 PREFIX=/usr LIBDIR="$libdir" DESTDIR="$PWD/$root" ${CC:+CC="$CC"}
 strip --strip-unneeded --remove-section=.comment --remove-section=.note "$root/usr/bin/balloon"
-strip --strip-debug --remove-section=.comment --remove-section=.note "$root/usr/lib/libballoon.a"
+strip --strip-debug --remove-section=.comment --remove-section=.note "$root$libdir/libballoon.a"
 gzip -9n "$root/usr/share/man/man1/balloon.1"
 
 doc=$root/usr/share/doc/balloon

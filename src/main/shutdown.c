@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/alloc.h"
 #include "main/line.h"
 #include "main/main.h"
 #include "mem/check.h"
@@ -171,6 +172,7 @@ static int64_t stop_rooms(void)
 {
     BlVm *vm = bl_vm;
     BlRun *run = bl_run_state();
+    bl_alloc_fail.countdown = 0;        /* the program has ended: looking for leaks takes memory */
     empty_module(run->sys);
     empty_module(run->builtins);
     bl_gc_collect_silently();

@@ -61,6 +61,14 @@ static inline bool bl_dealloc_enter(BlObject *o)
 }
 static inline void bl_dealloc_leave(void) {}
 
+/* What making and freeing a tracked object does to the collector's count, for a short way that leaves the object out. */
+static inline void bl_count_passing(void)
+{
+    BlVm *vm = bl_vm;
+    if (BL_UNLIKELY(vm->gc.gen[0].count + 1 > vm->gc.trigger))
+        bl_tick_set(vm, BL_TICK_GC);
+}
+
 /* --- in-line parts --- */
 BlObject *bl_object_no_memory(void) BL_COLD;    /* raises MemoryError, NULL */
 

@@ -12,15 +12,13 @@ typedef struct Plain { const BlVal *items; size_t count; } Plain;
 /* The iterator that is left out counts as an allocation of the collector's all the same. */
 static bool is_plain(BlVal v, Plain *out)
 {
-    BlVm *vm = bl_vm;
     if (bl_is_exact(v, LIST))
         *out = (Plain){bl_as_list(v)->items, bl_as_list(v)->count};
     else if (bl_is_exact(v, TUPLE))
         *out = (Plain){bl_as_tuple(v)->items, bl_as_tuple(v)->count};
     else
         return false;
-    if (vm->gc.gen[0].count + 1 > vm->gc.trigger)
-        bl_tick_set(vm, BL_TICK_GC);
+    bl_count_passing();
     return true;
 }
 

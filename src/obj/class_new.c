@@ -5,6 +5,7 @@
  * value and __init_subclass__ of the next base are called.
  */
 #include "obj/class_state.h"
+#include "obj/codec.h"
 
 BlVal (*bl_frame_module_hook)(void);
 unsigned (*bl_room_hook)(BlVal ns);
@@ -305,11 +306,10 @@ static bool add_defaults(Making *m)
     if (found < 0 || (!found && !bl_dict_set(dict, bl_name(__doc__), BL_NONE)))
         return false;
     if (found && bl_is_exact_str(there)) {      /* a text that UTF-8 cannot say is none */
-        size_t n;
-        const char *utf8 = bl_str_to_utf8(there, &n);
-        if (!utf8)
+        BlRef utf8 = bl_encode_utf8(there, "strict");
+        if (utf8 == BL_NULL)
             return false;
-        bl_str_utf8_free(there, utf8);
+        bl_drop(utf8);
     }
     int eq = bl_dict_find(dict, bl_name(__eq__), &there);
     int hash = eq > 0 ? bl_dict_find(dict, bl_name(__hash__), &there) : 0;

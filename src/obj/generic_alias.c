@@ -180,8 +180,12 @@ BlRef bl_alias_parameters(BlVal args)
 static BlVal parameters(BlVal self)
 {
     BlGenericAlias *a = alias(self);
-    if (a->parameters == BL_NULL)
-        a->parameters = bl_alias_parameters(a->args);
+    if (!bl_stack_left())
+        return BL_NULL;
+    if (a->parameters == BL_NULL) {
+        BlRef found = bl_alias_parameters(a->args);     /* asks the arguments: one of them may have come here already */
+        bl_replace(&a->parameters, found);
+    }
     return a->parameters;
 }
 

@@ -114,6 +114,15 @@ void bl_set_clear(BlSet *s)
         free_table(table, mask, s);
 }
 
+/* For a set that nobody can reach any more: its items and its table, without making it an empty set first. */
+void bl_set_release(BlSet *s)
+{
+    if (s->used)
+        for (size_t i = 0; i <= s->mask; i++)
+            bl_drop(s->table[i].key);
+    free_table(s->table, s->mask, s);
+}
+
 /* ---- searching ---- */
 
 /* Is the entry's key equal to `key`? 1, 0, -1, GONE. Runs code. */
@@ -287,8 +296,29 @@ static bool merge_dict_keys(BlVal set, BlVal dict)
     return true;
 }
 
+/* A plain list or tuple, held and read again for each item as its iterator would; that one counts for the collector all the same. */
+static bool merge_items(BlVal set, BlVal items)
+{
+    bool ok = true;
+    bl_count_passing();
+    bl_keep(items);
+    for (size_t i = 0; ok; i++) {
+        size_t n;
+        const BlVal *v = bl_fast_items(items, &n);
+        if (i >= n)
+            break;
+        BlRef item = bl_keep(v[i]);
+        ok = bl_set_add(set, item);
+        bl_drop(item);
+    }
+    bl_drop(items);
+    return ok;
+}
+
 bool bl_set_update(BlVal set, BlVal iterable)
 {
+    if (bl_is_exact(iterable, LIST) || bl_is_exact(iterable, TUPLE))
+        return merge_items(set, iterable);
     if (bl_is_anyset(iterable))
         return bl_set_merge(set, iterable);
     if (bl_is_exact(iterable, DICT))

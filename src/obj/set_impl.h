@@ -17,6 +17,7 @@ bool bl_set_next_hashed(const BlSet *s, size_t *pos, BlVal *key, int64_t *hash);
 BL_RAISES bool bl_set_resize(BlSet *s, size_t min_used);
 BL_RAISES bool bl_set_merge(BlVal set, BlVal other);            /* other: a set or frozenset */
 void bl_set_clear(BlSet *s);                                    /* empty before the first item is dropped */
+void bl_set_release(BlSet *s);                                  /* as part of its free */
 BL_RAISES BlRef bl_set_alloc(BlShape *shape);                   /* empty, tracked */
 BL_RAISES BlRef bl_set_make(enum BlTypeId kind, BlVal iterable /* or BL_NULL */);
 BL_RAISES BlRef bl_set_iter(BlVal set);                         /* set_iterator */

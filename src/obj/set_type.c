@@ -63,7 +63,7 @@ static BlRef set_vectornew(BlVal cls, const BlVal *arg, size_t nargs, BlVal kwna
 static BlRef frozenset_new(BlClass *cls, const BlVal *arg, size_t nargs, BlVal kwnames)
 {
     bool exact = cls == bl_builtin_class(BL_T_FROZENSET);
-    if (((exact || bl_class_no_init(cls)) && !bl_no_keywords("frozenset", kwnames)) || !bl_check_arity("frozenset", nargs, 0, 1))
+    if (((exact || bl_class_no_init(cls)) && !bl_no_keywords("frozenset", kwnames)) || !bl_check_arity(bl_class_tp_name(cls), nargs, 0, 1))
         return BL_NULL;
     if (exact)
         return nargs ? bl_frozenset_from(arg[0]) : bl_set_make(BL_T_FROZENSET, BL_NULL);
@@ -81,7 +81,7 @@ static void set_free(BlObject *o)
     bl_gc_untrack(o);
     if (!bl_dealloc_enter(o))
         return;
-    bl_set_clear((BlSet *)o);
+    bl_set_release((BlSet *)o);
     bl_object_free(o, o->shape->size);
     bl_dealloc_leave();
 }
