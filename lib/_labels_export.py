@@ -127,13 +127,13 @@ def as_svg(state, roots):
         b = box[id]
         b[0], b[1] = x[tier[id]], top[tier[id]] + height[tier[id]] - b[3]
         x[tier[id]] += b[2] + 60
-    out = []
+    out, ground_parts = [], []
     tags = []
     at = 24
     for frame in state.frames:
         here = [(name, id) for name, id in frame.names.items() if id in box]
         width = max([len(frame.title) * 8.6 + 24] + [sum(len(name) * 8.6 + 34 for name, _ in here) + 10])
-        out.append('<rect class="f" x="%.0f" y="%d" width="%.0f" height="64" rx="8"/>' % (at, ground, width))
+        ground_parts.append('<rect class="f" x="%.0f" y="%d" width="%.0f" height="64" rx="8"/>' % (at, ground, width))
         out.append('<text x="%.0f" y="%d">%s</text>' % (at + 10, ground + 56, html.escape(frame.title)))
         nx = at + 12
         for name, id in here:
@@ -178,7 +178,7 @@ def as_svg(state, roots):
     wide = max([at] + list(x.values()))
     return ('<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d"><title>Names and objects</title><style>%s</style>'
             '<rect width="100%%" height="100%%" fill="#eef6fb"/>' % (wide, ground + 84, wide, ground + 84, _style)
-            + '\n'.join(strings + out) + '</svg>')
+            + '\n'.join(ground_parts + strings + out) + '</svg>')
 
 
 def as_html(state, roots):

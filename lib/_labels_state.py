@@ -18,7 +18,7 @@ class Object:
     @property
     def label(self):
         if self.kind == 'atom':
-            return self.type + ' ' + self.text
+            return self.text if self.type == 'NoneType' else self.type + ' ' + self.text
         if self.kind in definitions:
             return {'func': 'function', 'class': 'class', 'module': 'module'}[self.kind] + ' ' + self.text
         return '%s #%d' % (self.type, self.ordinal)

@@ -473,7 +473,7 @@ def main(args):
                            help="spacing between months (default 6)")
     textgroup.add_argument("-m", "--months", type=int, default=3, help="months per row (default 3)")
     htmlgroup.add_argument("-c", "--css", default="calendar.css", help="CSS to use for page")
-    parser.add_argument("-L", "--locale", default=None, help="locale to be used from month and weekday names")
+    parser.add_argument("-L", "--locale", default=None, help="locale to use for month and weekday names")
     parser.add_argument("-e", "--encoding", default=None, help="encoding to use for output")
     parser.add_argument("-t", "--type", default="text", choices=("text", "html"),
                         help="output type (text or html)")

@@ -1144,6 +1144,9 @@ class datetime(date):
     @classmethod
     def strptime(cls, date_string, format):
         """Return the time that a text stands for, read in a format like strftime's."""
+        for number, text in ((1, date_string), (2, format)):
+            if not isinstance(text, str):
+                raise TypeError(f"strptime() argument {number} must be str, not {type(text).__name__}")
         import _strptime
         return _strptime._strptime_datetime(cls, date_string, format)
 
@@ -1513,3 +1516,7 @@ UTC = timezone.utc = timezone._make(_ZERO)
 timezone.min = timezone._make(-timedelta(hours=23, minutes=59))
 timezone.max = timezone._make(timedelta(hours=23, minutes=59))
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+
+from _imp import _dotted_names
+_dotted_names(date, datetime, time, timedelta, timezone, tzinfo)
+del _dotted_names

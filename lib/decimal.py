@@ -1208,3 +1208,8 @@ def localcontext(ctx=None, **kwargs):
         else:
             setattr(new, name, value)
     return ContextManager(new)
+
+
+from _imp import _dotted_names
+_dotted_names(Decimal, Context)
+del _dotted_names

@@ -1274,3 +1274,48 @@ __getattr__, __dir__ = _names(globals(), {
     'abc': 'abc', 'ast': 'ast', 'attrgetter': 'operator:attrgetter', 'builtins': 'builtins', 'dis': 'dis', 'enum': 'enum',
     'importlib': 'importlib', 'iskeyword': 'keyword:iskeyword', 'itertools': 'itertools', 'os': 'os', 're': 're', 'token': 'token',
     'tokenize': 'tokenize', 'OrderedDict': 'collections:OrderedDict'})
+
+
+def _main():
+    """`-m inspect object`: its source, or with -d where it comes from."""
+    import argparse
+    import importlib
+    parser = argparse.ArgumentParser()
+    parser.add_argument('object', help="The object to be analysed. It supports the 'module:qualname' syntax")
+    parser.add_argument('-d', '--details', action='store_true', help='Display info about the module rather than its source code')
+    args = parser.parse_args()
+    target = args.object
+    module_name, has_attributes, attributes = target.partition(':')
+    try:
+        found = module = importlib.import_module(module_name)
+    except Exception as e:
+        print(f'Failed to import {module_name} ({type(e).__name__}: {e})', file=sys.stderr)
+        sys.exit(2)
+    if has_attributes:
+        for part in attributes.split('.'):
+            found = getattr(found, part)
+    if module.__name__ in sys.builtin_module_names:
+        print("Can't get info for builtin modules.", file=sys.stderr)
+        sys.exit(1)
+    if not args.details:
+        print(getsource(found))
+        return
+    print(f'Target: {target}')
+    print(f'Origin: {getsourcefile(module)}')
+    print(f'Cached: {module.__cached__}')
+    if found is module:
+        print(f'Loader: {module.__loader__!r}')
+        if hasattr(module, '__path__'):
+            print(f'Submodule search path: {module.__path__}')
+    else:
+        try:
+            _, line = findsource(found)
+        except Exception:
+            pass
+        else:
+            print(f'Line: {line}')
+    print('\n')
+
+
+if __name__ == '__main__':
+    _main()

@@ -295,3 +295,17 @@ def quote(s):
         return s
     # In single quotes all is literal but the single quote.
     return "'" + s.replace("'", "'\"'\"'") + "'"
+
+
+def _print_tokens(lexer):
+    while token := lexer.get_token():
+        print('Token: ' + repr(token))
+
+
+if __name__ == '__main__':
+    import sys
+    if len(sys.argv) == 1:
+        _print_tokens(shlex())
+    else:
+        with open(sys.argv[1]) as _file:
+            _print_tokens(shlex(_file, sys.argv[1]))

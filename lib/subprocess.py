@@ -230,10 +230,10 @@ def _child(argv, candidates, env, cwd, streams, keep, error_fd, options):
     """Never returns: runs the program, or reports through error_fd why not."""
     where = b''
     try:
+        # What lies in the place of another stream moves away first, above all three: a low number may be free.
         for place, fd in enumerate(streams):
-            # A stream that lies in the way of another one moves first.
-            if fd != -1 and fd < place:
-                streams[place] = os.dup(fd)
+            while -1 < fd < 3 and fd != place:
+                fd = streams[place] = os.dup(fd)
         for place, fd in enumerate(streams):
             if fd == place:
                 os.set_inheritable(fd, True)
@@ -292,7 +292,10 @@ def _exec(argv, candidates, env):
     kept = None
     for path in candidates:
         try:
-            os.execve(path, argv, env)
+            if env is None:
+                os.execv(path, argv)
+            else:
+                os.execve(path, argv, env)
         except OSError as e:
             if kept is None or e.errno not in (errno.ENOENT, errno.ENOTDIR):
                 kept = e
@@ -480,13 +483,13 @@ class Popen:
             executable = args[0]
         sys.audit('subprocess.Popen', executable, args, cwd, env)
         argv = [os.fsencode(arg) for arg in args]
-        environment = os.environb if env is None else {os.fsencode(k): os.fsencode(v) for k, v in env.items()}
-        for name in environment:
+        # None: what the process itself has, also what preexec_fn puts there.
+        environment = None if env is None else {os.fsencode(k): os.fsencode(v) for k, v in env.items()}
+        for name in environment or ():
             if b'=' in name:
                 raise ValueError('illegal environment variable name')
         if any(b'\0' in arg for arg in argv):
             raise ValueError('embedded null byte')
-        environment = dict(environment)
         candidates = _candidates(executable, env)
         error_read, error_write = os.pipe()
         try:

@@ -73,6 +73,7 @@ typedef struct Terminal {
     pid_t pid;
     bool alive;
     int status;
+    size_t received;            /* bytes that the program has written */
 } Terminal;
 
 static void clear_cells(Row *r, int from, int to)
@@ -287,6 +288,7 @@ static void read_output(Terminal *t, int wait)
         ssize_t n = read(t->master, buffer, sizeof buffer);
         if (n <= 0)
             return;
+        t->received += (size_t)n;
         for (ssize_t i = 0; i < n; i++)
             take(t, buffer[i]);
         wait = 0;
@@ -342,11 +344,14 @@ static bool process_waits(pid_t pid)
     return state == 'S' || state == 'T';
 }
 
-static void settle(Terminal *t, int longest)
+/* Waits until the program has nothing to do. What was just `typed` may still be on its way through the system: until something happens,
+ * that takes longer to believe. */
+static void settle_after(Terminal *t, int longest, bool typed)
 {
-    int calm = 0;
-    for (int spent = 0; calm < 4 && spent < longest; spent += 2) {
+    int calm = 0, enough = typed ? 60 : 4;
+    for (int spent = 0; calm < enough && spent < longest; spent += 2) {
         int unread = 0;
+        size_t before = t->received;
         read_output(t, 2);
         look_for_end(t);
         if (!t->alive) {
@@ -354,9 +359,14 @@ static void settle(Terminal *t, int longest)
             return;
         }
         ioctl(t->slave, FIONREAD, &unread);
-        calm = unread == 0 && (process_waits(t->pid) || process_state(t->pid) == 'T') ? calm + 1 : 0;
+        bool busy = unread > 0 || t->received != before || !(process_waits(t->pid) || process_state(t->pid) == 'T');
+        calm = busy ? 0 : calm + 1;
+        if (busy)
+            enough = 7;
     }
 }
+
+static void settle(Terminal *t, int longest) { settle_after(t, longest, false); }
 
 static void send_bytes(Terminal *t, const char *bytes, size_t n)
 {
@@ -499,7 +509,7 @@ static void type_keys(Terminal *t, const char *text, bool enter, int longest)
     if (enter)
         bytes[n++] = '\r';
     send_bytes(t, bytes, n);
-    settle(t, longest);
+    settle_after(t, longest, true);
 }
 
 /* ---- what is seen ---- */

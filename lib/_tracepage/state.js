@@ -136,7 +136,7 @@ function applyStep(state, step) {
 
 function label(trace, o) {
   const type = trace.types[o.type];
-  if (o.kind === "atom") return `${type} ${o.text}`;
+  if (o.kind === "atom") return type === "NoneType" ? o.text : `${type} ${o.text}`;
   if (o.kind === "class") return `class ${o.text}`;
   if (o.kind === "func") return `function ${o.text}`;
   if (o.kind === "module") return `module ${o.text}`;

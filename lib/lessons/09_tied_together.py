@@ -12,6 +12,7 @@ two.other = one
 #! labels.count(one) == 2
 #! labels.count(two) == 2
 #? Do they float away after del one, two? | No: each still holds the other, the counts are 1.
+labels.cycles()
 del one, two
 labels.cycles()
 #: Out of reach, yet alive. Counting alone never gets to 0 here; the collector finds such groups.

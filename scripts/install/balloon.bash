@@ -33,7 +33,7 @@ _balloon() {
             return ;;
     esac
     if [[ $cur == -* ]]; then
-        COMPREPLY=($(compgen -W '-c -m -i -q -u -O -OO -v -W -X -x -E -I -h -V -VV --help --version --tokens --ast --dis --check --max-depth' -- "$cur"))
+        COMPREPLY=($(compgen -W '-c -m -i -q -u -O -OO -v -W -X -x -E -I -h -V -VV --help --version --tokens --ast --dis --check --max-depth --trace --teach --lesson --explain' -- "$cur"))
     else
         COMPREPLY=($(compgen -f -X '!*.py' -- "$cur") $(compgen -d -- "$cur"))
     fi

@@ -336,6 +336,19 @@ static void compare_jump(Compiler *c, uint8_t op, Reg l, Reg r, bool sense, Labe
         emit_jump(c, sense != negated ? BL_INS_JT_IN : BL_INS_JF_IN, l, r, to);
 }
 
+/* A frozenset of a tuple's items (adopted). CPython makes it, and makes it again when merging constants; the order of what collides
+ * shows in every set made from it. */
+static BlRef constant_set(BlRef items)
+{
+    for (int round = 0; round < 2 && items != BL_NULL; round++) {
+        BlRef tuple = bl_tuple_from_iterable(items);
+        bl_drop(items);
+        items = tuple == BL_NULL ? BL_NULL : bl_frozenset_from(tuple);
+        bl_drop(tuple);
+    }
+    return items;
+}
+
 /* `x in [1, 2]` tests a constant tuple, `x in {1, 2}` a constant frozenset. */
 static bool constant_items(Compiler *c, const BlNode *n, BlRef *value)
 {
@@ -352,7 +365,7 @@ static bool constant_items(Compiler *c, const BlNode *n, BlRef *value)
     }
     for (size_t i = 0; i < elts->count; i++) {
         BlRef v = BL_NULL;
-        if (elts->items[i]->kind != BL_AST_Constant || !fold(c, elts->items[i], &v)) {
+        if (!fold(c, elts->items[i], &v)) {
             bl_drop(t);
             return false;
         }
@@ -360,9 +373,7 @@ static bool constant_items(Compiler *c, const BlNode *n, BlRef *value)
     }
     bl_tuple_done(t);
     if (n->kind == BL_AST_Set) {
-        BlRef f = bl_frozenset_from(t);
-        bl_drop(t);
-        t = f;
+        t = constant_set(t);
         if (t == BL_NULL) {
             bl_clear_error();
             return false;
@@ -643,12 +654,12 @@ static Reg sequence(Compiler *c, const BlNode *n, const BlNodes *elts, unsigned 
     int base = mark(c);
     BlRef v;
     Reg first = first_of_run(c, want);
-    if (build == BL_INS_BUILD_LIST && elts->count >= 3 && constant_items(c, n, &v)) {
+    if (build != BL_INS_BUILD_TUPLE && elts->count >= 3 && constant_items(c, n, &v)) {
         set_pos(c, n);
-        emit(c, BL_INS_BUILD_LIST, first, 0, 0);
+        emit(c, build, first, 0, 0);
         Reg t = new_temp(c);
         emit32(c, BL_INS_LOADK, t, constant_adopt(c, v));
-        emit(c, BL_INS_LIST_EXTEND, first, t, 0);
+        emit(c, build == BL_INS_BUILD_SET ? BL_INS_SET_UPDATE : BL_INS_LIST_EXTEND, first, t, 0);
     } else if (has_star(elts) || elts->count > CHUNK) {
         grow_display(c, n, elts, first, build == BL_INS_BUILD_SET);
         set_pos(c, n);

@@ -282,16 +282,17 @@ static void class_pattern(Compiler *c, Case *k, const BlNode *p, Reg subject, La
     for (size_t i = 0; i < attrs->count && !c->failed; i++)
         if (!forbidden(c, attrs->items[i], "assign to"))
             for (size_t j = 0; j < i; j++)
-            if (attrs->items[i] == attrs->items[j]) {
-                syntax_error(c, named->items[i], "attribute name repeated in class pattern: %s", attrs->items[i]->bytes);
-                return;
-            }
+                if (attrs->items[i] == attrs->items[j])
+                    syntax_error(c, named->items[i], "attribute name repeated in class pattern: %s", attrs->items[i]->bytes);
+    if (c->failed)
+        return;
     Reg call = new_temps(c, 2);
     expr_into(c, p->MatchClass.cls, call);
     BlRef names = attrs->count ? bl_tuple_raw(attrs->count) : bl_keep(bl_tuple_empty());
     for (size_t i = 0; names != BL_NULL && i < attrs->count; i++)
         bl_as_tuple(names)->items[i] = name_str(c, attrs->items[i]);
     if (names == BL_NULL || c->failed) {
+        bl_drop(names);
         fail_memory(c);
         return;
     }

@@ -499,7 +499,8 @@ static int replace_run(Array *a, size_t start, size_t gone, const Array *with)
     if (with == a) {
         if ((copy = make_like(a, n)) == BL_NULL)
             return -1;
-        memcpy(as_array(copy)->data, a->data, n * size);
+        if (n)
+            memcpy(as_array(copy)->data, a->data, n * size);
         with = as_array(copy);
     }
     if (n < gone) {

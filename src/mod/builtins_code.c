@@ -130,13 +130,15 @@ static BlRef builtin_compile(BlVal self BL_UNUSED, const BlVal *arg)
 {
     int64_t flags = 0, optimize = -1;
     BlParseMode mode;
-    if (!bl_is_str(arg[2]))
-        return bl_raise(bl_exc(TypeError), "compile() argument 'mode' must be str, not %.50s", bl_type_name(arg[2]));
     BlRef name = bl_fspath(arg[1]), filename = BL_NULL, code = BL_NULL;
     if (name == BL_NULL)
         return BL_NULL;
     filename = bl_is_bytes(name) ? bl_str_surrogateescape(bl_as_bytes(name)->data, bl_as_bytes(name)->length) : bl_keep(name);
     bl_drop(name);
+    if (filename != BL_NULL && !bl_is_str(arg[2])) {
+        bl_raise(bl_exc(TypeError), "compile() argument 'mode' must be str, not %.50s", arg[2] == BL_NONE ? "None" : bl_type_name(arg[2]));
+        goto done;
+    }
     if (filename == BL_NULL || !int_arg(arg[3], &flags) || !int_arg(arg[5], &optimize))
         goto done;
     if (flags & ~(int64_t)(PY_CF_FUTURES | PY_CF_DONT_IMPLY_DEDENT | PY_CF_ONLY_AST | PY_CF_TYPE_COMMENTS | PY_CF_TOP_LEVEL_AWAIT | PY_CF_ALLOW_INCOMPLETE | 0x10)) {

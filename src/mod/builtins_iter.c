@@ -37,7 +37,7 @@ static size_t sum_plain_floats(Plain p, size_t i, double *total)
     double sum = *total;
     for (; i < p.count; i++)
         if (bl_is_imm_float(p.items[i]))
-            sum += bl_imm_float(p.items[i]);
+            sum += bl_float_value(p.items[i]);
         else if (bl_is_imm_int(p.items[i]))
             sum += (double)bl_imm_int(p.items[i]);
         else
@@ -81,7 +81,7 @@ static size_t best_plain(Plain p, enum BlCompare op)
     for (size_t i = 0; i < p.count; i++) {
         if (!bl_is_imm_float(p.items[i]))
             return p.count;
-        double a = bl_imm_float(p.items[i]), b = bl_imm_float(p.items[best]);
+        double a = bl_float_value(p.items[i]), b = bl_float_value(p.items[best]);
         if (op == BL_LT ? a < b : a > b)
             best = i;
     }

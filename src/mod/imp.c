@@ -53,7 +53,28 @@ static BlRef imp_library_names(BlVal self BL_UNUSED, const BlVal *arg BL_UNUSED)
     return list;
 }
 
+/* Classes of the library that CPython has in C are called "module.Class" in messages there. */
+static BlRef imp_dotted_names(BlVal self BL_UNUSED, const BlVal *arg BL_UNUSED, size_t nargs, BlVal kwnames BL_UNUSED)
+{
+    for (size_t i = 0; i < nargs; i++) {
+        BlClass *c = bl_is_class(arg[i]) ? bl_as_class(arg[i]) : NULL;
+        BlRef module = c && bl_class_is_heap(c) ? bl_getattr(arg[i], bl_name(__module__)) : bl_raise(bl_exc(TypeError), "a class is required");
+        BlRef dotted = module == BL_NULL || !bl_is_str(module) ? BL_NULL : bl_str_format("%U.%U", module, bl_class_name(c));
+        size_t n = 0;
+        const char *text = dotted == BL_NULL ? NULL : bl_str_to_utf8(dotted, &n);
+        bool ok = text && bl_class_set_tp_name(c, text, n);
+        if (text)
+            bl_str_utf8_free(dotted, text);
+        bl_drop(dotted);
+        bl_drop(module);
+        if (!ok)
+            return bl_pending() ? BL_NULL : bl_raise(bl_exc(TypeError), "a class with a module is required");
+    }
+    return BL_NONE;
+}
+
 static const BlMethod imp_methods[] = {
+    {"_dotted_names", NULL, "(*classes)", "Let error messages call classes module.Class, as CPython calls those it has in C.", imp_dotted_names, 0},
     {"is_builtin", imp_is_builtin, "(name, /)", "Returns True if the module name corresponds to a built-in module.", NULL, 0},
     {"is_frozen", imp_is_frozen, "(name, /)", "Returns True if the module name is one of the library inside the program.", NULL, 0},
     {"lock_held", imp_lock_held, "()", "Return True if the import lock is currently held, else False.", NULL, 0},

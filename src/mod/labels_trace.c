@@ -295,11 +295,37 @@ void bl_labels_hooks(void)
 
 /* ---- start ---- */
 
-static void write_source(BlBuf *b, const char *script)
+/* `#: text` on lines of their own is a note to the next line that is no comment. */
+static void take_note(BlBuf *notes, BlBuf *note, const char *line, size_t n, int number)
+{
+    size_t at = 0;
+    while (at < n && (line[at] == ' ' || line[at] == '\t'))
+        at++;
+    if (at == n)
+        return;
+    if (line[at] != '#') {
+        if (note->size) {
+            bl_buf_printf(notes, notes->size ? ",\"%d\":" : "\"%d\":", number);
+            bl_json_text(notes, bl_buf_text(note), note->size);
+            bl_buf_clear(note);
+        }
+    } else if (at + 1 < n && line[at + 1] == ':') {
+        at += 2;
+        while (at < n && line[at] == ' ')
+            at++;
+        if (note->size)
+            bl_buf_addc(note, ' ');
+        bl_buf_add(note, line + at, n - at);
+    }
+}
+
+static void write_source(BlBuf *b, BlBuf *notes, const char *script)
 {
     FILE *f = fopen(script, "rb");
+    BlBuf note = BL_BUF_INIT;
     char *line = NULL;
     size_t capacity = 0;
+    int number = 0;
     bool first = true;
     bl_buf_adds(b, "\"source\":[");
     for (ssize_t n; f && (n = getline(&line, &capacity, f)) >= 0; first = false) {
@@ -308,8 +334,10 @@ static void write_source(BlBuf *b, const char *script)
         if (!first)
             bl_buf_addc(b, ',');
         bl_json_text(b, line, (size_t)n);
+        take_note(notes, &note, line, (size_t)n, ++number);
     }
     free(line);
+    bl_buf_free(&note);
     if (f)
         fclose(f);
     bl_buf_addc(b, ']');
@@ -327,13 +355,16 @@ bool bl_tracing_start(const char *script, int64_t most_steps)
     if (!t)
         return false;
     const BlGeneration *g = bl_vm->gc.gen;
+    BlBuf notes = BL_BUF_INIT;
     t->most_steps = most_steps;
     bl_buf_adds(&t->out, "{\"format\":\"balloon-trace/1\",\"program\":{\"file\":");
     bl_json_text(&t->out, base_name(script), strlen(base_name(script)));
     bl_buf_addc(&t->out, ',');
-    write_source(&t->out, script);
-    bl_buf_printf(&t->out, "},\"gc\":{\"threshold\":[%lld,%lld,%lld],\"enabled\":true},\"types\":[],\"limits\":{\"steps\":%lld,\"slots\":%zu,\"repr\":40}}\n",
-                  (long long)g[0].threshold, (long long)g[1].threshold, (long long)g[2].threshold, (long long)most_steps, t->most_slots);
+    write_source(&t->out, &notes, script);
+    bl_buf_printf(&t->out, "},\"notes\":{%s},\"gc\":{\"threshold\":[%lld,%lld,%lld],\"enabled\":true},\"types\":[],\"limits\":{\"steps\":%lld,\"slots\":%zu,\"repr\":40}}\n",
+                  bl_buf_text(&notes), (long long)g[0].threshold, (long long)g[1].threshold, (long long)g[2].threshold, (long long)most_steps, t->most_slots);
+    t->out.failed |= notes.failed;
+    bl_buf_free(&notes);
     if (t->out.failed) {
         bl_tracer_free(t);
         return false;

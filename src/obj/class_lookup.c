@@ -178,6 +178,12 @@ static bool ensure_own_shape(BlClass *c)
     return true;
 }
 
+/* staticmethod and classmethod, not their subclasses: what they give is known. */
+static enum BlAttrKind wrapped_kind(BlVal v)
+{
+    return bl_is_exact(v, STATICMETHOD) ? BL_ATTR_STATIC : bl_is_exact(v, CLASSMETHOD) ? BL_ATTR_CLASSMETHOD : BL_ATTR_NONE;
+}
+
 static BlAttrInfo class_attr_info(BlClass *c, BlVal name)
 {
     BlAttrInfo none = {BL_ATTR_NONE, 0, NULL, 0};
@@ -188,9 +194,10 @@ static BlAttrInfo class_attr_info(BlClass *c, BlVal name)
     if (!cell)
         return none;
     const BlType *t = bl_slots_of(*cell);
-    if ((t->descr_get && !bl_is_exact(*cell, FUNCTION)) || !ensure_own_shape(c))
+    enum BlAttrKind kind = !t->descr_get || bl_is_exact(*cell, FUNCTION) ? BL_ATTR_CLASS_VALUE : wrapped_kind(*cell);
+    if (kind == BL_ATTR_NONE || !ensure_own_shape(c))
         return none;
-    return (BlAttrInfo){BL_ATTR_CLASS_VALUE, 0, cell, 0};
+    return (BlAttrInfo){kind, 0, cell, 0};
 }
 
 static BlAttrInfo module_attr_info(BlVal v, BlVal name)
@@ -249,6 +256,9 @@ static BlAttrInfo instance_attr_info(BlVal v, BlVal name)
         return info;                            /* managed dict */
     if (method || plain) {
         info.kind = method ? BL_ATTR_METHOD : BL_ATTR_CLASS_VALUE;
+        info.cell = cell;
+    } else if (t) {
+        info.kind = wrapped_kind(*cell);
         info.cell = cell;
     }
     return info;

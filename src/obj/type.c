@@ -98,6 +98,21 @@ BlClass *bl_class_of(BlVal v)
     return bl_vm->classes[id];
 }
 
+bool bl_class_set_tp_name(BlClass *c, const char *text, size_t n)
+{
+    char *copy = bl_malloc(n + 1);
+    if (!copy) {
+        bl_no_memory();
+        return false;
+    }
+    memcpy(copy, text, n);
+    copy[n] = 0;
+    bl_mfree(c->own_name);
+    c->own_name = copy;
+    c->own.name = copy;
+    return true;
+}
+
 bool bl_class_set_name(BlClass *c, BlVal name)
 {
     size_t n;
@@ -109,19 +124,11 @@ bool bl_class_set_name(BlClass *c, BlVal name)
         bl_raise(bl_exc(ValueError), "type name must not contain null characters");
         return false;
     }
-    char *copy = bl_malloc(n + 1);
-    if (copy)
-        memcpy(copy, text, n + 1);
+    bool ok = bl_class_set_tp_name(c, text, n);
     bl_str_utf8_free(name, text);
-    if (!copy) {
-        bl_no_memory();
-        return false;
-    }
-    bl_mfree(c->own_name);
-    c->own_name = copy;
-    c->own.name = copy;
-    bl_replace(&c->name, bl_keep(name));
-    return true;
+    if (ok)
+        bl_replace(&c->name, bl_keep(name));
+    return ok;
 }
 
 bool bl_class_make_root(BlClass *c)

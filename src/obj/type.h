@@ -93,6 +93,7 @@ BL_RAISES BlRef bl_class_new(BlClass *metaclass, BlVal name, BlVal bases, BlVal 
 BL_RAISES BlRef bl_metaclass_of(BlVal metaclass, BlVal bases);  /* most derived metaclass; "metaclass conflict: ..." */
 const char *bl_type_name(BlVal v);                              /* name of v's type for messages (tp_name; utf-8; valid while the class lives) */
 const char *bl_class_tp_name(BlClass *c);                       /* the same of a class: "collections.deque", "C" */
+BL_RAISES bool bl_class_set_tp_name(BlClass *c, const char *text, size_t n);      /* what messages call a heap class */
 BlVal bl_class_name(BlClass *c);                                /* borrowed str __name__ */
 /* The namespace, complete; borrowed. BL_NULL: raised. */
 BlVal bl_class_dict(BlClass *c);
@@ -157,7 +158,8 @@ uint32_t bl_new_id(void);                                       /* next shape id
 extern void (*bl_ids_wrapped_hook)(void);                       /* every cache must forget what it knows; filled by vm/ */
 
 /* What a cache may keep for o.name (no user code runs). */
-enum BlAttrKind { BL_ATTR_NONE, BL_ATTR_SLOT, BL_ATTR_CLASS_VALUE, BL_ATTR_METHOD, BL_ATTR_PROPERTY, BL_ATTR_MEMBER, BL_ATTR_MODULE, BL_ATTR_DICT, BL_ATTR_COMPUTED };
+enum BlAttrKind { BL_ATTR_NONE, BL_ATTR_SLOT, BL_ATTR_CLASS_VALUE, BL_ATTR_METHOD, BL_ATTR_PROPERTY, BL_ATTR_MEMBER, BL_ATTR_MODULE, BL_ATTR_DICT, BL_ATTR_COMPUTED,
+    BL_ATTR_STATIC, BL_ATTR_CLASSMETHOD };     /* cell holds a staticmethod or classmethod object */
 typedef struct BlAttrInfo {
     enum BlAttrKind kind;       /* NONE: do it the slow way */
     uint16_t slot;              /* SLOT: index; MEMBER: word offset from the object's head (BL_NULL there: slow way); DICT: 1 if *cell is a method */

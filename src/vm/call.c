@@ -62,7 +62,7 @@ static void raise_too_many(Binding *b)
     bool plural = c->nargs != 1;
     char takes[64], extra[96] = "";
     if (ndefaults) {
-        snprintf(takes, sizeof takes, "from %zu to %d", (size_t)c->nargs - ndefaults, (int)c->nargs);
+        snprintf(takes, sizeof takes, "from %lld to %d", (long long)c->nargs - (long long)ndefaults, (int)c->nargs);
         plural = true;
     } else {
         snprintf(takes, sizeof takes, "%d", (int)c->nargs);

@@ -137,14 +137,19 @@ void bl_frame_unpin(BlFrame *f)
     }
 }
 
+static void pin(BlFrame *f)
+{
+    if (!f->pinned) {
+        f->pinned = true;
+        bl_keep(bl_from_obj(f));
+    }
+}
+
 void bl_frame_set_trace(BlFrame *f, BlVal function)
 {
     bool alive = f->running || f->generator != BL_NULL;
     if (f->trace == BL_NULL && function != BL_NULL && alive) {
-        if (!f->pinned) {
-            f->pinned = true;
-            bl_keep(bl_from_obj(f));
-        }
+        pin(f);
         if (f->traced_line == 0) {               /* somebody looks at a frame that runs already */
             f->traced_pc = bl_frame_pc(f);
             f->traced_line = bl_frame_line(f);
@@ -305,6 +310,8 @@ BlRef bl_locals(void)
     if (frame == BL_NULL)
         return BL_NULL;
     BlRef d = bl_frame_locals(frame);
+    if (d != BL_NULL && !(base[-1] & BL_FF_GENERATOR))          /* what exec() puts there is there the next time too */
+        pin((BlFrame *)bl_obj(frame));
     bl_drop(frame);
     return d;
 }
@@ -416,7 +423,8 @@ void bl_traceback_here(BlVal *base, uint32_t pc)
     if (frame != BL_NULL) {
         BlException *e = bl_as_exception(error);
         if (e->traceback == BL_NULL && bl_exception_matches(error, bl_exc(UnboundLocalError)))
-            pc = bl_code_load_place(bl_frame_function(base)->code, pc, bl_exception_field(error, BL_EF_NAME_NAME));
+            pc = bl_code_load_place(bl_frame_function(base)->code, pc, bl_vm->eval->unbound);
+        bl_vm->eval->unbound = BL_NULL;
         BlRef t = bl_traceback_new(e->traceback, frame, pc, bl_code_line(bl_frame_function(base)->code, pc));
         if (t != BL_NULL)
             bl_replace(&e->traceback, t);

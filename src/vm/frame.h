@@ -53,7 +53,7 @@ struct BlFrame {
     uint32_t traced_pc;         /* of a traced frame: the instruction before, and the line reported last */
     int traced_line, shown_line;        /* shown_line >= 0: what f_lineno says during an event */
     bool trace_lines, trace_opcodes;
-    bool pinned;                /* has f_trace: one reference is its own until the frame ends */
+    bool pinned;                /* has f_trace, or gave out its locals: one reference is its own until the frame ends */
 };
 
 typedef struct BlTraceback {
@@ -69,6 +69,7 @@ struct BlEval {
     BlEntry *entry;
     const BlIns *pc;            /* of the running frame, saved wherever somebody may look */
     BlFrame *live;
+    BlVal unbound;              /* name of the local that an UnboundLocalError just raised is about (borrowed from the code), or BL_NULL */
     uint32_t table_finds;       /* attributes that an instruction's cache had not */
     BlVal *reserve;             /* new frames begin above this too: arguments that are being bound */
     BlVal *traced_base;         /* trace.c: frame of the last instruction seen, and whether that left it */

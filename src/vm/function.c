@@ -1,6 +1,7 @@
 /* function.c -- function objects: making them, their attributes, calling them from C. */
 #include "vm/function.h"
 #include "vm/frame.h"
+#include "vm/generator.h"
 #include "obj/int.h"
 #include "obj/native.h"
 #include "obj/str.h"
@@ -178,9 +179,76 @@ static BlRef get_doc(BlVal self) { return or_none(bl_as_function(self)->doc); }
 static BlRef get_module(BlVal self) { return or_none(bl_as_function(self)->module); }
 static BlRef get_globals(BlVal self) { return bl_keep(bl_as_function(self)->globals); }
 static BlRef get_builtins(BlVal self) { return or_none(bl_as_function(self)->builtins); }
+static int set_readonly(BlVal self, BlVal value)
+{
+    (void)self;
+    (void)value;
+    return bl_raise_int(bl_exc(AttributeError), "readonly attribute");
+}
 static BlRef get_closure(BlVal self) { return or_none(bl_as_function(self)->closure); }
 static BlRef get_defaults(BlVal self) { return or_none(bl_as_function(self)->defaults); }
 static BlRef get_kwdefaults(BlVal self) { return or_none(bl_as_function(self)->kwdefaults); }
+
+/* ---- a new __code__ while the old one is in use ---- */
+
+/* A frame knows its function, not its code: those that run or wait go on with a copy of the function that keeps the old code. */
+typedef struct Move { BlVal function, copy; size_t moved; } Move;
+
+static void move_slot(BlRef *slot, Move *m)
+{
+    if (*slot != m->function)
+        return;
+    *slot = bl_keep(m->copy);
+    m->moved++;
+}
+
+static void move_holder(BlObject *o, void *ctx)
+{
+    BlVal v = bl_from_obj(o);
+    Move *m = ctx;
+    if (bl_is_exact(v, FRAME))
+        move_slot(&((BlFrame *)o)->function, m);
+    if (!bl_is_generator(v) && !bl_is_exact(v, COROUTINE) && !bl_is_exact(v, ASYNC_GENERATOR))
+        return;
+    BlGenerator *g = (BlGenerator *)o;
+    if (g->state == BL_GEN_CREATED || g->state == BL_GEN_SUSPENDED)
+        move_slot(&g->function, m);
+    else if (g->function == m->function)
+        g->function = m->copy;          /* it runs: the reference is its frame's */
+}
+
+static BlRef copy_function(const BlFunction *f)
+{
+    BlRef v = bl_function_new(bl_from_obj(f->code), f->globals);
+    if (v == BL_NULL)
+        return BL_NULL;
+    BlFunction *copy = bl_as_function(v);
+    const BlVal from[] = {f->builtins, f->closure, f->defaults, f->kwdefaults, f->name, f->qualname, f->doc, f->module};
+    BlRef *const to[] = {&copy->builtins, &copy->closure, &copy->defaults, &copy->kwdefaults, &copy->name, &copy->qualname, &copy->doc, &copy->module};
+    for (size_t i = 0; i < sizeof to / sizeof *to; i++)
+        bl_replace(to[i], bl_keep(from[i]));
+    return v;
+}
+
+static bool leave_old_code(BlFunction *f)
+{
+    Move m = {bl_from_obj(&f->head), copy_function(f), 0};
+    if (m.copy == BL_NULL)
+        return false;
+    BlFrameWalk w;
+    if (bl_walk_start(&w))
+        do
+            move_slot(&w.base[-3], &m);
+        while (bl_walk_next(&w));
+    bl_gc_each(-1, move_holder, &m);
+    BlGcHead *frozen = &bl_vm->gc.permanent;
+    for (BlGcHead *g = frozen->next; g != frozen; g = g->next)
+        move_holder(bl_gc_object(g), &m);
+    while (m.moved--)
+        bl_drop(m.function);            /* never the last: the caller has one */
+    bl_drop(m.copy);
+    return true;
+}
 
 static int set_code(BlVal self, BlVal value)
 {
@@ -191,8 +259,12 @@ static int set_code(BlVal self, BlVal value)
     size_t have = f->closure == BL_NULL ? 0 : bl_as_tuple(f->closure)->count;
     if (c->nfree != have)
         return bl_raise_int(bl_exc(ValueError), "%U() requires a code object with %zu free vars, not %d", f->name, have, (int)c->nfree);
-    bl_function_set_code(f, c);
-    return 0;
+    bl_keep(self);
+    bool ok = leave_old_code(f);
+    if (ok)
+        bl_function_set_code(f, c);
+    bl_drop(self);
+    return ok ? 0 : -1;
 }
 
 static int set_text(BlRef *slot, BlVal value, const char *name)
@@ -287,9 +359,9 @@ static const BlGetSet function_getset[] = {
     {"__qualname__", get_qualname, set_qualname, NULL},
     {"__doc__", get_doc, set_doc, NULL},
     {"__module__", get_module, set_module, NULL},
-    {"__globals__", get_globals, NULL, NULL},
-    {"__builtins__", get_builtins, NULL, NULL},
-    {"__closure__", get_closure, NULL, NULL},
+    {"__globals__", get_globals, set_readonly, NULL},
+    {"__builtins__", get_builtins, set_readonly, NULL},
+    {"__closure__", get_closure, set_readonly, NULL},
     {0}};
 
 /* Attributes of a function's own come after data descriptors and before the class's other attributes. */

@@ -58,7 +58,7 @@ void bl_report_margin(BlReport *r)
 static void write_traceback(BlReport *r, BlVal e)
 {
     BlVal tb = bl_as_exception(e)->traceback;
-    if (tb == BL_NULL || tb == BL_NONE)
+    if (tb == BL_NULL || tb == BL_NONE || bl_report_limit() <= 0)
         return;
     bool group = bl_is_group(e);
     if (group && r->depth == 1) {

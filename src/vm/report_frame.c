@@ -302,7 +302,7 @@ static void write_repeated(BlReport *r, int64_t count)
 static bool same_text(BlVal a, BlVal b) { return a == b || bl_str_equal(a, b); }
 
 /* sys.tracebacklimit, or 1000. */
-static int64_t limit(void)
+int64_t bl_report_limit(void)
 {
     BlVal v = bl_sys_get_name(bl_name(tracebacklimit));
     int64_t n = 1000;
@@ -313,7 +313,7 @@ static int64_t limit(void)
 
 void bl_report_frames(BlReport *r, BlVal traceback)
 {
-    int64_t depth = 0, most = limit(), repeats = 0;
+    int64_t depth = 0, most = bl_report_limit(), repeats = 0;
     for (BlVal t = traceback; t != BL_NULL; t = ((BlTraceback *)bl_obj(t))->next)
         depth++;
     const BlTraceback *last = NULL;

@@ -18,6 +18,8 @@ void bl_report_text_c(BlReport *r, const char *text);
 void bl_report_str(BlReport *r, BlVal text);
 void bl_report_format(BlReport *r, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void bl_report_margin(BlReport *r);             /* indentation and "| " */
+/* Entries that a traceback may have: sys.tracebacklimit; without any it has no header either. */
+int64_t bl_report_limit(void);
 /* The entries of a traceback, without header. */
 void bl_report_frames(BlReport *r, BlVal traceback);
 

@@ -28,6 +28,7 @@ bool bl_eval_init(BlVm *vm)
     }
     e->stack = p;
     e->stack_end = e->stack + STACK_WORDS;
+    e->unbound = BL_NULL;
     vm->eval = e;
     vm->stack_top = NULL;
     vm->stack_limit = e->stack_end - STACK_MARGIN;

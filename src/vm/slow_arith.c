@@ -21,6 +21,7 @@ bool do_unbound(BlVal *base, unsigned r)
         (void)bl_raise(bl_exc(SystemError), "register %u is empty", r);
     else
         (void)bl_raise(bl_exc(UnboundLocalError), "cannot access local variable '%U' where it is not associated with a value", name);
+    bl_vm->eval->unbound = name;
     return false;
 }
 

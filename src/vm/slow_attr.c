@@ -397,6 +397,44 @@ void do_relearn_method(BlIns *pc, const BlAttrEntry *e)
     install_method(pc, e);
 }
 
+/* A callable of the class into the window; o, which was to be self, goes if it stands there. */
+static void plain_callee(BlVal *w, BlRef f, bool moved)
+{
+    BlVal o = w[4];
+    w[1] = BL_NULL;
+    w[2] = f;
+    if (moved) {
+        w[4] = 0;
+        bl_drop(o);
+    }
+}
+
+/* What a static or class method, or a value of the class, puts into the window. False: the long way. */
+static bool load_from_class(BlVal *w, BlVal o, const Entry *e, bool moved)
+{
+    if (e->kind == BL_ATTR_CLASS_VALUE) {
+        plain_callee(w, bl_keep(*e->cell), moved);
+        return true;
+    }
+    if (e->kind != BL_ATTR_STATIC && e->kind != BL_ATTR_CLASSMETHOD)
+        return false;
+    BlVal f = ((BlWrapDescr *)bl_obj(*e->cell))->callable;
+    if (f == BL_NULL || !bl_is_function(f))
+        return false;
+    if (e->kind == BL_ATTR_STATIC) {
+        plain_callee(w, bl_keep(f), moved);
+        return true;
+    }
+    BlVal c = bl_is_class(o) ? o : bl_class_value(bl_class_of(o));
+    w[1] = bl_keep(f);
+    if (moved && c == o)
+        return true;
+    w[4] = bl_keep(c);
+    if (moved)
+        bl_drop(o);
+    return true;
+}
+
 static bool load_method(BlVal *base, const BlIns *pc)
 {
     BlVal *w = &base[pc->a], o = base[pc->b], name = bl_frame_function(base)->k[pc->c];
@@ -409,6 +447,8 @@ static bool load_method(BlVal *base, const BlIns *pc)
                 w[4] = bl_keep(o);
             return true;
         }
+        if (e && load_from_class(w, o, e, moved))
+            return true;
         if (e && e->kind == BL_ATTR_DICT && e->cell && e->at) {
             uint64_t word = *bl_extra_word(bl_obj(o));
             BlVal own = bl_is_heap(word) ? bl_dict_get_str(word, name) : BL_NULL;

@@ -4,6 +4,7 @@
  * bl_call with the arguments where they are, in the window.
  */
 #include "vm/slow.h"
+#include "obj/dict_impl.h"
 #include "obj/list.h"
 #include "obj/native.h"
 #include "obj/str.h"
@@ -329,18 +330,27 @@ bool merge_keywords(BlVal dict, BlVal mapping, BlVal callee)
     if (plain == BL_NULL)
         return false;
     bool ok = plain == mapping || bl_dict_update(plain, mapping, true);
-    size_t pos = 0;
+    size_t pos = 0, n = bl_dict_count(plain);
     BlVal key, value;
-    while (ok && bl_dict_next(plain, &pos, &key, &value)) {
+    int64_t hash;
+    while (ok && bl_dict_next_hashed(plain, &pos, &key, &value, &hash)) {
         BlVal old;
-        if (bl_dict_find(dict, key, &old) == 1) {     /* a key that is no text is refused by the call itself */
+        bl_keep(key);                   /* comparing it can empty the mapping */
+        bl_keep(value);
+        if (bl_dict_find_hashed(dict, key, hash, &old) == 1) {     /* a key that is no text is refused by the call itself */
             if (bl_vm->handled == BL_NULL && bl_is_str(key))
                 raise_naming(callee, "%U got multiple values for keyword argument '%U'", key);
             else                /* while an exception is being handled CPython shows its internal one */
                 bl_raise_key(key);
             ok = false;
         } else {
-            ok = !bl_pending() && bl_dict_set(dict, key, value);
+            ok = !bl_pending() && bl_dict_set_hashed(dict, key, hash, value);
+        }
+        bl_drop(key);
+        bl_drop(value);
+        if (ok && bl_dict_count(plain) != n) {
+            bl_raise(bl_exc(RuntimeError), "dict mutated during update");
+            ok = false;
         }
     }
     bl_drop(plain);

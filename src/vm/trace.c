@@ -53,6 +53,8 @@ bool bl_trace_set(BlRef *place, BlVal function)
     *place = function == BL_NONE ? BL_NULL : bl_keep(function);
     set_bit();
     e->trace_setting = true;
+    if (bl_run_state()->profile_function == BL_NULL)
+        bl_clear_ref(&e->c_call);               /* nobody waits for its return any more */
     bl_drop(old);
     e->trace_setting = false;
     return true;

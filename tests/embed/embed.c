@@ -57,7 +57,7 @@ static void values(Balloon *b)
 
 static void exceptions(Balloon *b)
 {
-    BalloonValue f, zero, r;
+    BalloonValue f, zero = {0}, r;
     CHECK(balloon_run(b, "def divide(x):\n    return 1 / x\n", "divide.py"));
     CHECK(balloon_get(b, "divide", &f) && balloon_int(b, 0, &zero));
     CHECK(!balloon_call(b, f, &zero, 1, &r));

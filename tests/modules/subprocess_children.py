@@ -42,3 +42,5 @@ try:
 except s.CalledProcessError as e:
     print(e.returncode, e.cmd, e.output, e.stdout, e.stderr)
 print(s.list2cmdline(['a b', 'c"d', 'e\\', '', 'f']), s.CompletedProcess(['x'], 0))
+r = s.run(['sh', '-c', 'echo $FRUIT'], stdout=s.PIPE, preexec_fn=lambda: __import__('os').putenv('FRUIT', 'apple'))
+print(r.stdout)

@@ -1,4 +1,4 @@
-# labels.audit() after every line of programs of all kinds: a count that cannot be explained is a bug.
+# labels.audit() after each of the first lines of programs of all kinds: a count that cannot be explained is a bug.
 import gc
 import glob
 import io
@@ -21,12 +21,12 @@ def watch(frame, event, arg):
     global lines
     if frame.f_code.co_filename[-5:] != '.seed':
         return None
-    if lines % 7 == 0 or lines < 2000:
+    if lines < 40:
         found = _labels.quietly(look)
         if found and len(wrong) < 5:
             wrong.append((frame.f_code.co_filename, frame.f_lineno, found))
     lines += 1
-    if lines > 3000:
+    if lines > 60:
         sys.settrace(None)
     return watch
 

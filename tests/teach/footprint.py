@@ -1,4 +1,5 @@
 # Looking changes nothing: no count, no generation, no counter of the collector, no weak reference.
+# watches the collector
 import gc
 import sys
 import weakref

@@ -1,4 +1,5 @@
 # The drawings of labels.show(), as they stand in show_names.out.
+# watches the collector
 import weakref
 import labels
 

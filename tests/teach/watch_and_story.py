@@ -23,7 +23,7 @@ work()
 # expect: ~ list #1[1] is now 2.
 # expect: - same lets go of list #1: 2 → 1. Still held by row (work()).
 # expect: - row lets go of list #1.
-# expect: + row is tied to NoneType None, a shared value that is always kept.
+# expect: + row is tied to None, a shared value that is always kept.
 # expect: ↑ list #1 floats away: its last string was let go.
 a = Node()
 a.me = a

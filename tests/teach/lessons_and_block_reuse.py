@@ -1,4 +1,5 @@
 # Every lesson: its facts hold, it asks at least three things, it is short, it ends with an exercise.
+# watches the collector
 import contextlib
 import io
 import _lessons
