@@ -150,7 +150,7 @@ asan-test:
 # A full collection at every safe point: nothing may crash. Scripts that do not watch the collector must also print the same.
 stress:
 	$(MAKE) MODE=debug all
-	TIMEOUT=300 RUNTESTS="-a --gc-stress -w" sh scripts/test.sh build/debug/balloon $(T)
+	TIMEOUT=300 RUNTESTS="-a --gc-stress -w -s tests/grammar" sh scripts/test.sh build/debug/balloon $(T)
 
 # The same search at every safe point, but nothing freed: output must not change at all.
 dry:
