@@ -54,6 +54,14 @@
 
 enum { MOST = 256, TERMINALS = 4, PARAMETERS = 8, BUSY = 120, LONG = 10000 };
 
+/* Whoever started the tests may ignore some (a shell does so for what runs in the background): a program at a prompt may not. */
+static void usual_signals(void)
+{
+    static const int signals[] = {SIGINT, SIGQUIT, SIGHUP, SIGTERM, SIGTSTP, SIGPIPE, SIGWINCH};
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+        signal(signals[i], SIG_DFL);
+}
+
 /* ---- the terminal ---- */
 
 typedef struct Cell { char bytes[24]; unsigned char width; char ink[12]; } Cell;      /* width 0: the second half of a wide one, or empty */
@@ -440,6 +448,7 @@ static bool start(Session *s)
     if (t->pid == 0) {
         close(t->master);
         login_tty(t->slave);
+        usual_signals();
         child(s);
     }
     t->alive = t->pid > 0;
@@ -762,6 +771,7 @@ static void play_piped(const char *interpreter, const char *input, FILE *out)
     rewind(files[0]);
     pid_t pid = fork();
     if (pid == 0) {
+        usual_signals();
         for (int i = 0; i < 3; i++)
             dup2(fileno(files[i]), i);
         setenv("PYTHONHASHSEED", "0", 1);

@@ -337,6 +337,8 @@ static void start(Job *j, const char *path)
     if (j->pid < 0)
         die("fork");
     if (j->pid == 0) {
+        signal(SIGINT, SIG_DFL);            /* a shell ignores it for what runs in the background */
+        signal(SIGHUP, SIG_DFL);
         char folder[PATH_MAX];
         snprintf(folder, sizeof folder, "%s", path);
         char *slash = strrchr(folder, '/');

@@ -175,6 +175,7 @@ static int64_t stop_rooms(void)
     bl_alloc_fail.countdown = 0;        /* the program has ended: looking for leaks takes memory */
     empty_module(run->sys);
     empty_module(run->builtins);
+    bl_gc_unfreeze();                   /* what was put aside for good is a leak only if nothing else explains it */
     bl_gc_collect_silently();
     bl_line_cache_clear();
     bl_codecs_clear(vm);

@@ -267,8 +267,10 @@ static bool extend_iterator(BlList *l, BlVal iterable, BlVal it)
     int64_t hint = bl_length_hint(iterable, 8);
     if (hint < 0)
         return false;
-    if ((uint64_t)hint <= BL_MAX_ITEMS(sizeof(BlVal)) - l->count) {     /* else a lie: appending will tell */
+    if (hint <= INT64_MAX - (int64_t)l->count) {        /* else a lie: appending will tell */
         size_t m = l->count, n = (size_t)hint;
+        if (n > BL_MAX_ITEMS(sizeof(BlVal)) - m)
+            return bl_no_memory() != BL_NULL;
         if (l->items == NULL) {
             if (n && !preallocate(l, n))
                 return false;
