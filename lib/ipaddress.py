@@ -326,6 +326,22 @@ class _BaseAddress(_IPAddressBase):
 class _BaseNetwork(_IPAddressBase):
     """All addresses with a common prefix."""
 
+    def __init__(self, address, strict=True):
+        text, mask = self._split_addr_prefix(address)
+        kind = self._address_class
+        self.network_address = kind(text)
+        self.netmask, self._prefixlen = self._make_netmask(mask)
+        packed = int(self.network_address)
+        if packed & int(self.netmask) != packed:
+            if strict:
+                raise ValueError("%s has host bits set" % self)
+            self.network_address = kind(packed & int(self.netmask))
+        # Of two addresses or one, none is kept back for the network or for all.
+        if self._prefixlen == self._max_prefixlen - 1:
+            self.hosts = self.__iter__
+        elif self._prefixlen == self._max_prefixlen:
+            self.hosts = lambda: [kind(int(self.network_address))]
+
     def __repr__(self):
         return "%s(%r)" % (self.__class__.__name__, str(self))
 
@@ -536,18 +552,6 @@ class _BaseNetwork(_IPAddressBase):
     def is_loopback(self):
         return self._both_ends("is_loopback")
 
-    # What both kinds of network do at the start.
-
-    def _set(self, address, strict, host_class):
-        text, mask = self._split_addr_prefix(address)
-        self.network_address = host_class(text)
-        self.netmask, self._prefixlen = self._make_netmask(mask)
-        packed = int(self.network_address)
-        if packed & int(self.netmask) != packed:
-            if strict:
-                raise ValueError("%s has host bits set" % self)
-            self.network_address = host_class(packed & int(self.netmask))
-
 
 # Version 4 ----------------------------------------------------------------------------------------
 
@@ -678,7 +682,14 @@ class IPv4Address(_BaseV4, _BaseAddress):
 
 @functools.total_ordering
 class _Interface:
-    """An address, and the network that its prefix makes."""
+    """An address, and the network that its prefix makes, of the class _network_class."""
+
+    def __init__(self, address):
+        text, mask = self._split_addr_prefix(address)
+        super().__init__(text)
+        self.network = self._network_class((text, mask), strict=False)
+        self.netmask = self.network.netmask
+        self._prefixlen = self.network._prefixlen
 
     def __str__(self):
         return "%s/%d" % (self._string_from_ip_int(self._ip), self._prefixlen)
@@ -732,25 +743,11 @@ class IPv4Interface(_Interface, IPv4Address):
 
     _address_class = IPv4Address
 
-    def __init__(self, address):
-        text, mask = self._split_addr_prefix(address)
-        IPv4Address.__init__(self, text)
-        self.network = IPv4Network((text, mask), strict=False)
-        self.netmask = self.network.netmask
-        self._prefixlen = self.network._prefixlen
-
 
 class IPv4Network(_BaseV4, _BaseNetwork):
     """An IPv4 network of 'address/prefix', 'address/mask', an address, or (address, prefix)."""
 
     _address_class = IPv4Address
-
-    def __init__(self, address, strict=True):
-        self._set(address, strict, IPv4Address)
-        if self._prefixlen == self._max_prefixlen - 1:
-            self.hosts = self.__iter__
-        elif self._prefixlen == self._max_prefixlen:
-            self.hosts = lambda: [IPv4Address(int(self.network_address))]
 
     @staticmethod
     def _private():
@@ -768,6 +765,7 @@ _v4_private = ("0.0.0.0/8", "10.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "172.
                "192.0.0.170/31", "192.0.2.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24",
                "203.0.113.0/24", "240.0.0.0/4", "255.255.255.255/32")
 _v4 = functools.cache(IPv4Network)
+IPv4Interface._network_class = IPv4Network
 
 
 # Version 6 ----------------------------------------------------------------------------------------
@@ -1027,13 +1025,6 @@ class IPv6Interface(_Interface, IPv6Address):
 
     _address_class = IPv6Address
 
-    def __init__(self, address):
-        text, mask = self._split_addr_prefix(address)
-        IPv6Address.__init__(self, text)
-        self.network = IPv6Network((text, mask), strict=False)
-        self.netmask = self.network.netmask
-        self._prefixlen = self.network._prefixlen
-
     def __str__(self):
         return "%s/%d" % (IPv6Address.__str__(self), self._prefixlen)
 
@@ -1050,13 +1041,6 @@ class IPv6Network(_BaseV6, _BaseNetwork):
     """An IPv6 network of 'address/prefix', an address, or (address, prefix)."""
 
     _address_class = IPv6Address
-
-    def __init__(self, address, strict=True):
-        self._set(address, strict, IPv6Address)
-        if self._prefixlen == self._max_prefixlen - 1:
-            self.hosts = self.__iter__
-        elif self._prefixlen == self._max_prefixlen:
-            self.hosts = lambda: [IPv6Address(int(self.network_address))]
 
     def hosts(self):
         """An iterator over the addresses that a host may have: all but the first, the routers'."""
@@ -1077,3 +1061,4 @@ _v6_private = ("::1/128", "::/128", "::ffff:0:0/96", "100::/64", "2001::/23", "2
 _v6_reserved = ("::/8", "100::/8", "200::/7", "400::/6", "800::/5", "1000::/4", "4000::/3", "6000::/3", "8000::/3",
                 "A000::/3", "C000::/3", "E000::/4", "F000::/5", "F800::/6", "FE00::/9")
 _v6 = functools.cache(IPv6Network)
+IPv6Interface._network_class = IPv6Network
