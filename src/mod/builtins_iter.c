@@ -301,9 +301,7 @@ static BlRef builtin_sorted(BlVal self BL_UNUSED, const BlVal *arg, size_t nargs
         if (bl_str_is(given, "key"))
             key = arg[nargs + i];
         else if (bl_str_is(given, "reverse")) {
-            BlRef n = bl_index(arg[nargs + i]);
-            reverse = n == BL_NULL ? -1 : bl_int_sign(n) != 0;
-            bl_drop(n);
+            reverse = bl_sort_reverse(arg[nargs + i]);
         } else {
             bl_raise(bl_exc(TypeError), "'%U' is an invalid keyword argument for sort()", given);
             reverse = -1;

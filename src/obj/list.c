@@ -849,7 +849,8 @@ static BlRef list_reverse(BlVal self, const BlVal *arg)
 
 static BlRef list_sort(BlVal self, const BlVal *arg)
 {
-    return bl_list_sort(self, arg[0], arg[1] != BL_FALSE && arg[1] != bl_from_imm(0)) ? BL_NONE : BL_NULL;
+    int reverse = bl_sort_reverse(arg[1]);
+    return reverse >= 0 && bl_list_sort(self, arg[0], reverse) ? BL_NONE : BL_NULL;
 }
 
 static BlRef list_reversed(BlVal self, const BlVal *arg)

@@ -15,5 +15,6 @@ BL_RAISES bool bl_list_append(BlVal list, BlVal item);
 BL_RAISES bool bl_list_adopt(BlVal list, BlRef item);
 BL_RAISES bool bl_list_extend(BlVal list, BlVal iterable);      /* list.extend */
 BL_RAISES bool bl_list_sort(BlVal list, BlVal key, bool reverse);
+int bl_sort_reverse(BlVal reverse);                       /* the argument `reverse`, an int: 1, 0, -1 raised (TypeError, OverflowError); __index__ may run */
 BL_RAISES BlRef bl_list_to_tuple(BlVal list);
 #endif

@@ -8,6 +8,7 @@
  * way out, also after an error, that array is a permutation of what it was.
  */
 #include "mem/gc.h"
+#include "obj/int.h"
 #include "obj/key.h"
 #include "obj/list_impl.h"
 #include "obj/float.h"
@@ -664,6 +665,17 @@ static bool sort_items(BlVal *items, size_t n, BlVal key, bool reverse)
         bl_pool_free(p.keys, n * sizeof(BlVal));
     }
     return ok;
+}
+
+int bl_sort_reverse(BlVal reverse)
+{
+    int64_t n;
+    BlRef index = bl_index(reverse);
+    if (index == BL_NULL)
+        return -1;
+    bool fits = bl_int_to_int64(index, &n) && n >= INT32_MIN && n <= INT32_MAX;
+    bl_drop(index);
+    return fits ? n != 0 : bl_raise_int(bl_exc(OverflowError), "Python int too large to convert to C int");
 }
 
 bool bl_list_sort(BlVal list, BlVal key, bool reverse)
